@@ -1,0 +1,7 @@
+/**
+ * A failure the person who caused it can mend. The message says what was wrong and what to do; it is shown as it is,
+ * without a stack trace. Everything else that is thrown is a fault of ours and answered neutrally.
+ */
+export class UserError extends Error {
+  override name = 'UserError';
+}
