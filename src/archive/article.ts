@@ -28,11 +28,15 @@ export interface DraftParagraph {
   readonly text: string;
 }
 
-/** A paragraph as a slice of the canonical text: UTF-16 offsets, end exclusive. */
-export interface Paragraph {
-  readonly kind: ParagraphKind;
+/** A stretch of a text: UTF-16 offsets, end exclusive. */
+export interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+/** A paragraph as a slice of the canonical text. */
+export interface Paragraph extends Span {
+  readonly kind: ParagraphKind;
 }
 
 /** An article as the archive holds it. Every offset anywhere refers to `canonical`. */
@@ -66,10 +70,7 @@ export interface Article {
 }
 
 /** A stretch of the canonical text that is embedded and searched as one. */
-export interface PassageSpan {
-  readonly start: number;
-  readonly end: number;
-}
+export type PassageSpan = Span;
 
 /** The scope everybody sees: seeds and what the operator adds from the terminal. */
 export const SHARED_SCOPE = 'shared';
