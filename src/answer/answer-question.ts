@@ -32,17 +32,12 @@ export function createAnswerer({ investigate, calibrator, clock }: AnswererPorts
   return async (question, filter, limit, signal) => {
     const started = clock.elapsed();
     const investigation = await investigate(question, filter, signal);
-    const calibration = calibrator.current(filter.scopes);
-    const weight = signalOf(investigation, calibration);
-    const outcome = decide(investigation, weight, calibration);
+    const conclusion = conclude(investigation, calibrator.current(filter.scopes), limit);
     const { embedMs, denseMs, lexicalMs } = investigation.evidence.timings;
-    const excerpts = outcome === 'nothing' ? [] : chooseExcerpts(investigation.sentences, limit);
     const totalMs = clock.elapsed() - started;
     return {
       question,
-      outcome: excerpts.length === 0 ? 'nothing' : outcome,
-      confidence: confidenceOf(weight, calibration),
-      excerpts,
+      ...conclusion,
       unknownWords: unknownWords(investigation),
       timings: {
         embedMs,
@@ -51,6 +46,22 @@ export function createAnswerer({ investigate, calibrator, clock }: AnswererPorts
         totalMs,
       },
     };
+  };
+}
+
+/** What is said of what was found. */
+export function conclude(
+  investigation: Investigation,
+  calibration: Calibration,
+  limit: number,
+): Pick<Answer, 'outcome' | 'confidence' | 'excerpts'> {
+  const weight = signalOf(investigation, calibration);
+  const outcome = decide(investigation, weight, calibration);
+  const excerpts = outcome === 'nothing' ? [] : chooseExcerpts(investigation.sentences, limit);
+  return {
+    outcome: excerpts.length === 0 ? 'nothing' : outcome,
+    confidence: confidenceOf(weight, calibration),
+    excerpts,
   };
 }
 
