@@ -26,7 +26,7 @@ const schema = z.object({
   EMBEDDING_MAX_TOKENS: z.coerce.number().int().min(64).max(8192).optional(),
   /** Embedding worker threads; as many as cores where it is not set. */
   EMBEDDING_THREADS: z.coerce.number().int().min(1).max(64).optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
 
 /** Every setting, checked. The names are those of the environment variables; the README's table lists them. */

@@ -7,7 +7,7 @@ describe('readConfig', () => {
     expect(readConfig({})).toMatchObject({
       EMBEDDING_MODEL: 'all-MiniLM-L6-v2',
       EMBEDDING_DTYPE: 'int8',
-      LOG_LEVEL: 'info',
+      LOG_LEVEL: 'warn',
     });
   });
 
