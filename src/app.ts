@@ -19,5 +19,10 @@ export interface App {
   /** @throws {UserError} for a question that is empty or too long, or a section that does not exist. */
   ask(question: string, options: AskOptions): Promise<Answer>;
   readonly library: Library;
+  /**
+   * Finds anew where "answered" begins, if the archive has changed enough to make a difference. To be called when a batch
+   * of articles has been added; takes about a second, during which questions are answered as before.
+   */
+  calibrate(scopes: readonly string[], signal?: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }

@@ -66,7 +66,7 @@ export interface ArchiveReader {
   articleKeysInSection(section: string, scopes: readonly string[]): Set<number>;
   /** Up to `count` keys of current articles, spread evenly over the order in which they came. Ascending, repeatable. */
   sampleArticleKeys(count: number, scopes: readonly string[]): number[];
-  /** Current articles by ascending key, as drafts that `add` takes back with their ids. Lets other work run in between. */
+  /** Current articles, scope after scope, in the order in which they came, as drafts that `add` takes back with their ids. Lets other work run in between. */
   exportArticles(scopes: readonly string[]): AsyncGenerator<ArchivedDraft, void, undefined>;
   /** A small value kept with the archive, such as a calibration; null when it was never set. */
   setting(name: string): string | null;
@@ -203,7 +203,7 @@ export interface SectionCount {
 }
 
 export interface ReconcileOptions {
-  /** Passages written so far, of those to write. Not called when there is nothing to do. */
+  /** Articles indexed so far, of those to index. Not called when there is nothing to do. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
 }

@@ -68,9 +68,7 @@ describe('an answer', () => {
 
   it('is the same every time', async () => {
     const question = 'What did the mayor promise about the harbour?';
-    const { timings: _first, ...first } = await ask(question);
-    const { timings: _second, ...second } = await ask(question);
-    expect(second).toEqual(first);
+    expect(await ask(question)).toEqual(await ask(question));
   });
 
   it('refuses a question the model cannot read whole, with both numbers', async () => {

@@ -1,4 +1,5 @@
-import type { Postings } from './segment.ts';
+import type { Postings } from './postings.ts';
+import type { CountArray } from './segment.ts';
 
 /** Sums scores per document of one segment; used again for the next one. */
 export class Accumulator {
@@ -16,21 +17,23 @@ export class Accumulator {
     this.#touched = new Uint32Array(documents);
   }
 
-  /** Adds a term's share to the score of each document in its list, `postings` from `start` to `end`. */
+  /** Adds a term's share to the score of each document in its list, the entries from `start` to `end`. */
   add(
     postings: Postings,
     start: number,
     end: number,
-    lengths: Uint32Array,
+    lengths: CountArray,
     { weight, floor, slope }: TermWeight,
   ): void {
-    const { documents, counts } = postings;
+    const { entries, countBits } = postings;
+    const mask = 2 ** countBits - 1;
     const scores = this.#scores;
     const touched = this.#touched;
     let touchedCount = this.#touchedCount;
     for (let at = start; at < end; at++) {
-      const document = documents[at] ?? 0;
-      const count = counts[at] ?? 0;
+      const entry = entries[at] ?? 0;
+      const document = entry >>> countBits;
+      const count = entry & mask;
       const before = scores[document] ?? 0;
       if (before === 0) touched[touchedCount++] = document;
       scores[document] =

@@ -1,97 +1,116 @@
 /**
- * Keeps the `capacity` best of all scores offered, in a heap whose root is the worst of them: higher scores are better,
- * equal ones by smaller id. Each kept entry has a slot, where the caller stores what belongs to it.
+ * Keeps the `capacity` best of all scores offered: higher ones are better, equal ones by smaller id. Offers that may
+ * count are only written down; when twice the capacity has come together, a quickselect throws out the worse half. That
+ * is cheaper than a heap, which reorders itself at every offer. Each entry has a slot, where the caller keeps what belongs to it.
  */
 export class BestList {
   #capacity = 0;
   #size = 0;
+  #threshold = -Infinity;
   #scores = new Float64Array(0);
   #ids = new Float64Array(0);
+  /** Each slot once; an entry keeps its slot while it moves. */
   #slots = new Uint32Array(0);
 
   /** Empties the list and makes room for `capacity` entries. */
   reset(capacity: number): void {
     this.#capacity = capacity;
     this.#size = 0;
-    if (this.#scores.length >= capacity) return;
-    this.#scores = new Float64Array(capacity);
-    this.#ids = new Float64Array(capacity);
-    this.#slots = new Uint32Array(capacity);
+    this.#threshold = capacity === 0 ? Infinity : -Infinity;
+    if (this.#scores.length >= 2 * capacity) return;
+    this.#scores = new Float64Array(2 * capacity);
+    this.#ids = new Float64Array(2 * capacity);
+    this.#slots = Uint32Array.from(this.#scores, (_, slot) => slot);
   }
 
-  /** Nothing that scores less than this can enter. */
+  /** Scores below this are not among the best. */
   get threshold(): number {
-    if (this.#size < this.#capacity) return -Infinity;
-    return this.#capacity === 0 ? Infinity : (this.#scores[0] ?? 0);
+    return this.#threshold;
   }
 
-  /** The slot the entry now has, below `capacity`; -1 when it is not among the best so far. */
+  /** Takes an entry that is not below the threshold and returns its slot, below twice the capacity. */
   offer(score: number, id: number): number {
-    if (this.#size < this.#capacity) {
-      const slot = this.#size++;
-      this.#rise(score, id, slot);
-      return slot;
-    }
-    if (this.#capacity === 0 || this.#isWorse(score, id, 0)) return -1;
-    const slot = this.#slots[0] ?? 0;
-    this.#sink(score, id, slot);
-    return slot;
-  }
-
-  /** Empties the list; what was kept comes best first. */
-  drain<T>(entry: (slot: number, score: number, id: number) => T): T[] {
-    const entries: T[] = [];
-    while (this.#size > 0) {
-      entries.push(entry(this.#slots[0] ?? 0, this.#scores[0] ?? 0, this.#ids[0] ?? 0));
-      const last = --this.#size;
-      this.#sink(this.#scores[last] ?? 0, this.#ids[last] ?? 0, this.#slots[last] ?? 0);
-    }
-    return entries.reverse();
-  }
-
-  #rise(score: number, id: number, slot: number): void {
-    let at = this.#size - 1;
-    while (at > 0) {
-      const parent = (at - 1) >>> 1;
-      if (!this.#isWorse(score, id, parent)) break;
-      this.#move(parent, at);
-      at = parent;
-    }
-    this.#place(at, score, id, slot);
-  }
-
-  /** Puts an entry in the root's place and lets it sink to its own. */
-  #sink(score: number, id: number, slot: number): void {
-    let at = 0;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child >= this.#size) break;
-      const right = child + 1;
-      if (
-        right < this.#size &&
-        this.#isWorse(this.#scores[right] ?? 0, this.#ids[right] ?? 0, child)
-      ) {
-        child = right;
-      }
-      if (this.#isWorse(score, id, child)) break;
-      this.#move(child, at);
-      at = child;
-    }
-    this.#place(at, score, id, slot);
-  }
-
-  #isWorse(score: number, id: number, than: number): boolean {
-    const other = this.#scores[than] ?? 0;
-    return score < other || (score === other && id > (this.#ids[than] ?? 0));
-  }
-
-  #move(from: number, to: number): void {
-    this.#place(to, this.#scores[from] ?? 0, this.#ids[from] ?? 0, this.#slots[from] ?? 0);
-  }
-
-  #place(at: number, score: number, id: number, slot: number): void {
+    if (this.#size === 2 * this.#capacity) this.#halve();
+    const at = this.#size++;
     this.#scores[at] = score;
     this.#ids[at] = id;
-    this.#slots[at] = slot;
+    return this.#slots[at] ?? 0;
   }
+
+  /** What was kept, best first. */
+  sorted<T>(entry: (score: number, id: number, slot: number) => T): T[] {
+    if (this.#size > this.#capacity) this.#halve();
+    this.#sort(0, this.#size - 1);
+    return Array.from({ length: this.#size }, (_, at) =>
+      entry(this.#scores[at] ?? 0, this.#ids[at] ?? 0, this.#slots[at] ?? 0),
+    );
+  }
+
+  #halve(): void {
+    this.#select(this.#capacity);
+    this.#size = this.#capacity;
+    let lowest = Infinity;
+    for (let at = 0; at < this.#size; at++) lowest = Math.min(lowest, this.#scores[at] ?? 0);
+    this.#threshold = lowest;
+  }
+
+  /** Quickselect (Hoare 1961): brings the `count` best entries to the front, in no order. */
+  #select(count: number): void {
+    let low = 0;
+    let high = this.#size - 1;
+    while (low < high) {
+      const [firstEnd, secondStart] = this.#partition(low, high);
+      if (count <= firstEnd) high = firstEnd;
+      else if (count > secondStart) low = secondStart;
+      else return;
+    }
+  }
+
+  /** Quicksort of the entries from `low` to `high`, inclusive. */
+  #sort(low: number, high: number): void {
+    if (low >= high) return;
+    const [firstEnd, secondStart] = this.#partition(low, high);
+    this.#sort(low, firstEnd);
+    this.#sort(secondStart, high);
+  }
+
+  /**
+   * Orders a stretch around its middle entry: what is better goes up to the first index returned, what is worse from the
+   * second on; between them is at most that entry itself.
+   */
+  #partition(low: number, high: number): [number, number] {
+    const middle = (low + high) >>> 1;
+    const score = this.#scores[middle] ?? 0;
+    const id = this.#ids[middle] ?? 0;
+    let left = low;
+    let right = high;
+    while (left <= right) {
+      while (this.#isBetter(left, score, id)) left++;
+      while (this.#isWorse(right, score, id)) right--;
+      if (left <= right) this.#swap(left++, right--);
+    }
+    return [right, left];
+  }
+
+  #isBetter(at: number, score: number, id: number): boolean {
+    const own = this.#scores[at] ?? 0;
+    return own > score || (own === score && (this.#ids[at] ?? 0) < id);
+  }
+
+  #isWorse(at: number, score: number, id: number): boolean {
+    const own = this.#scores[at] ?? 0;
+    return own < score || (own === score && (this.#ids[at] ?? 0) > id);
+  }
+
+  #swap(a: number, b: number): void {
+    swap(this.#scores, a, b);
+    swap(this.#ids, a, b);
+    swap(this.#slots, a, b);
+  }
+}
+
+function swap(values: Float64Array | Uint32Array, a: number, b: number): void {
+  const value = values[a] ?? 0;
+  values[a] = values[b] ?? 0;
+  values[b] = value;
 }

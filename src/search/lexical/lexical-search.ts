@@ -24,8 +24,9 @@ export class LexicalSearch {
   readonly #articles = new Accumulator();
   readonly #bestPassages = new BestList();
   readonly #bestArticles = new BestList();
-  /** By slot of `#bestPassages`. */
-  readonly #hits: LexicalHit[] = [];
+  /** The article of each of the best passages, by slot. */
+  #articleKeys = new Float64Array(0);
+  #articleScores = new Float64Array(0);
 
   /** `holderOf` names the segment that holds a passage. */
   run(
@@ -43,14 +44,24 @@ export class LexicalSearch {
       wanted: groupByHolder(query.alsoScore ?? [], holderOf),
       wantedHits: new Map(),
     };
-    this.#bestPassages.reset(query.passages);
-    this.#bestArticles.reset(query.articles);
+    this.#reset(
+      Math.min(query.passages, passages.documents),
+      Math.min(query.articles, articles.documents),
+    );
     for (const [at, { partition, segment }] of visible.entries()) {
       if (!partitionMayMatch(partition, query.filter)) continue;
       const first = at * terms.length;
       this.#visit(segment, ordinals.subarray(first, first + terms.length), round);
     }
     return this.#result(query.alsoScore ?? [], round.wantedHits);
+  }
+
+  #reset(passages: number, articles: number): void {
+    this.#bestPassages.reset(passages);
+    this.#bestArticles.reset(articles);
+    if (this.#articleKeys.length >= 2 * passages) return;
+    this.#articleKeys = new Float64Array(2 * passages);
+    this.#articleScores = new Float64Array(2 * passages);
   }
 
   #visit(segment: Segment, ordinals: Int32Array, round: Round): void {
@@ -109,16 +120,19 @@ export class LexicalSearch {
     }
   }
 
-  #offerPassages(segment: Segment, allowed: Uint8Array | null): void {
+  #offerPassages({ columns }: Segment, allowed: Uint8Array | null): void {
     const best = this.#bestPassages;
-    const { passageArticles, passageIds } = segment.columns;
+    const { passageArticles, passageIds, articleKeys } = columns;
     let threshold = best.threshold;
     for (let at = 0; at < this.#passages.touchedCount; at++) {
       const passage = this.#passages.touched(at);
       const score = this.#passages.score(passage);
-      if (score < threshold || !isAllowed(allowed, passageArticles[passage] ?? 0)) continue;
+      if (score < threshold) continue;
+      const article = passageArticles[passage] ?? 0;
+      if (!isAllowed(allowed, article)) continue;
       const slot = best.offer(score, passageIds[passage] ?? 0);
-      if (slot >= 0) this.#hits[slot] = this.#hit(segment, passage);
+      this.#articleKeys[slot] = articleKeys[article] ?? 0;
+      this.#articleScores[slot] = this.#articles.score(article);
       threshold = best.threshold;
     }
   }
@@ -137,17 +151,20 @@ export class LexicalSearch {
     alsoScore: readonly number[],
     wantedHits: ReadonlyMap<number, LexicalHit>,
   ): LexicalResult {
-    const ranked = this.#bestPassages.drain((slot) => this.#hits[slot]).filter(isHit);
-    this.#hits.length = 0;
+    const ranked = this.#bestPassages.sorted((score, passageId, slot) => ({
+      passageId,
+      articleKey: this.#articleKeys[slot] ?? 0,
+      score,
+      articleScore: this.#articleScores[slot] ?? 0,
+    }));
     const found = new Set(ranked.map(({ passageId }) => passageId));
     const others = [...new Set(alsoScore)]
       .filter((passageId) => !found.has(passageId))
-      .map((passageId) => wantedHits.get(passageId))
-      .filter(isHit);
+      .flatMap((passageId) => wantedHits.get(passageId) ?? []);
     return {
       passages: [...ranked, ...others],
       ranked: ranked.length,
-      articles: this.#bestArticles.drain((_, score, articleKey) => ({ articleKey, score })),
+      articles: this.#bestArticles.sorted((score, articleKey) => ({ articleKey, score })),
     };
   }
 }
@@ -160,10 +177,6 @@ interface Round {
   /** Ordinals of the passages of `alsoScore`. */
   readonly wanted: ReadonlyMap<Segment, readonly number[]>;
   readonly wantedHits: Map<number, LexicalHit>;
-}
-
-function isHit(hit: LexicalHit | undefined): hit is LexicalHit {
-  return hit !== undefined;
 }
 
 function groupByHolder(

@@ -1,10 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { NewDocuments, NewPostings } from './new-documents.ts';
-import { DictionaryWriter, PostingsWriter, type PostingsByTerm } from './segment-writers.ts';
+import { DictionaryWriter } from './dictionary-writer.ts';
+import { packPostings, PostingsWriter, type Postings, type PostingsByTerm } from './postings.ts';
 import {
   ARTICLES_START,
   PASSAGES_START,
   TERM_FIELDS,
-  type Postings,
   type Segment,
   type SegmentColumns,
 } from './segment.ts';
@@ -23,9 +24,21 @@ export type TermColumns = Pick<
   'dictionary' | 'termBytes' | 'passagePostings' | 'articlePostings'
 >;
 
-/** Dictionary and postings of a segment and of new documents in one; terms that nothing holds any more are left out. */
-export function mergeTerms(old: Segment, added: NewDocuments, rows: DocumentRows): TermColumns {
+/**
+ * Dictionary and postings of a segment and of new documents in one; terms that nothing holds any more are left out.
+ * Pauses between the steps, each of which takes some 20 ms where two thousand passages are new.
+ */
+export async function mergeTerms(
+  old: Segment,
+  added: NewDocuments,
+  rows: DocumentRows,
+): Promise<TermColumns> {
   const keys = added.terms.map(termKey);
+  await nextTurn();
+  const fresh = keys
+    .map((key, newTerm) => ({ key, newTerm }))
+    .sort((a, b) => compareKeys(a.key, b.key));
+  await nextTurn();
   const oldPassages = byTerm(old, old.columns.passagePostings, PASSAGES_START);
   const oldArticles = byTerm(old, old.columns.articlePostings, ARTICLES_START);
   const newPassages = groupByTerm(added.passagePostings, keys.length);
@@ -33,9 +46,9 @@ export function mergeTerms(old: Segment, added: NewDocuments, rows: DocumentRows
   const { termBytes } = old.columns;
   const mostBytes = keys.reduce((sum, { bytes }) => sum + bytes.length, termBytes.length);
   const dictionary = new DictionaryWriter(old.terms + keys.length, mostBytes);
-  const passages = new PostingsWriter(oldPassages.documents.length + newPassages.documents.length);
-  const articles = new PostingsWriter(oldArticles.documents.length + newArticles.documents.length);
-  for (const { key, oldTerm, newTerm } of alignTerms(old, keys)) {
+  const passages = new PostingsWriter(oldPassages.entries.length + newPassages.entries.length);
+  const articles = new PostingsWriter(oldArticles.entries.length + newArticles.entries.length);
+  for (const { key, oldTerm, newTerm } of alignTerms(old, fresh)) {
     const before = passages.length + articles.length;
     passages.copy(oldPassages, oldTerm, rows.oldPassages);
     passages.copy(newPassages, newTerm, rows.newPassages);
@@ -65,10 +78,10 @@ interface AlignedTerm {
 }
 
 /** The terms of the segment and the new ones in one sequence, in the order of segments. */
-function* alignTerms(old: Segment, keys: readonly TermKey[]): Generator<AlignedTerm, void> {
-  const fresh = keys
-    .map((key, newTerm) => ({ key, newTerm }))
-    .sort((a, b) => compareKeys(a.key, b.key));
+function* alignTerms(
+  old: Segment,
+  fresh: readonly { readonly key: TermKey; readonly newTerm: number }[],
+): Generator<AlignedTerm, void> {
   let oldTerm = 0;
   for (const { key, newTerm } of fresh) {
     let order = 1;
@@ -89,15 +102,14 @@ function groupByTerm({ terms, documents, counts }: NewPostings, termCount: numbe
     starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
   }
   const next = starts.slice();
-  const grouped = {
-    documents: new Uint32Array(terms.length),
-    counts: new Uint32Array(terms.length),
-  };
+  const groupedDocuments = new Uint32Array(terms.length);
+  const groupedCounts = new Uint32Array(terms.length);
   terms.forEach((term, from) => {
     const to = next[term] ?? 0;
     next[term] = to + 1;
-    grouped.documents[to] = documents[from] ?? 0;
-    grouped.counts[to] = counts[from] ?? 0;
+    groupedDocuments[to] = documents[from] ?? 0;
+    groupedCounts[to] = counts[from] ?? 0;
   });
-  return { ...grouped, start: (term) => starts[term] ?? 0 };
+  const postings = packPostings(groupedDocuments, groupedCounts);
+  return { ...postings, start: (term) => starts[term] ?? 0 };
 }

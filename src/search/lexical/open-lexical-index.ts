@@ -126,7 +126,7 @@ class SegmentedLexicalIndex implements LexicalIndex {
     const old = this.#segmentOf(partition);
     if (put.size === 0 && !holdsAny(old, remove)) return;
     const added = await analyseArticles(put.values());
-    const segment = rebuildSegment(old, remove, added);
+    const segment = await rebuildSegment(old, remove, added);
     const path = segmentPath(this.#folder, partition);
     if (segment === null) await deleteSegment(path);
     else await this.#write(path, segment.bytes);

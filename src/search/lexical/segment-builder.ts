@@ -1,5 +1,6 @@
 import { mergeTerms, type DocumentRows } from './merge-terms.ts';
 import type { NewDocuments } from './new-documents.ts';
+import { NO_POSTINGS } from './postings.ts';
 import { encodeSegment } from './segment-codec.ts';
 import { Segment, TERM_FIELDS, UNDATED, type SegmentColumns } from './segment.ts';
 
@@ -9,15 +10,16 @@ import { Segment, TERM_FIELDS, UNDATED, type SegmentColumns } from './segment.ts
  * pass. A full partition (2,048 passages) takes some milliseconds, which is why there is no separate unsealed tail to
  * search beside the segments and to seal later: every change yields the final form at once.
  */
-export function rebuildSegment(
+export async function rebuildSegment(
   old: Segment | null,
   removed: ReadonlySet<number>,
   added: NewDocuments,
-): Segment | null {
+): Promise<Segment | null> {
   const base = old ?? emptySegment();
   const rows = planRows(base, removed, added);
   if (rows.articles === 0) return null;
-  return encodeSegment({ ...mergeRows(base, added, rows), ...mergeTerms(base, added, rows) });
+  const terms = await mergeTerms(base, added, rows);
+  return encodeSegment({ ...mergeRows(base, added, rows), ...terms });
 }
 
 interface RowPlan extends DocumentRows {
@@ -27,7 +29,6 @@ interface RowPlan extends DocumentRows {
 
 function emptySegment(): Segment {
   const none = new Uint32Array(0);
-  const noPostings = { documents: none, counts: none };
   const columns = {
     passageIds: new Float64Array(0),
     passageArticles: none,
@@ -37,8 +38,8 @@ function emptySegment(): Segment {
     articleDays: new Int32Array(0),
     dictionary: new Uint32Array(TERM_FIELDS),
     termBytes: new Uint8Array(0),
-    passagePostings: noPostings,
-    articlePostings: noPostings,
+    passagePostings: NO_POSTINGS,
+    articlePostings: NO_POSTINGS,
   };
   return new Segment(columns, new Uint8Array(0));
 }

@@ -1,12 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { ANALYSIS_VERSION } from './analyse.ts';
-import {
-  Segment,
-  TERM_FIELDS,
-  type Postings,
-  type SegmentColumns,
-  type UintArray,
-} from './segment.ts';
+import type { Postings } from './postings.ts';
+import { Segment, TERM_FIELDS, type CountArray, type SegmentColumns } from './segment.ts';
 
 /** A stored segment that cannot be used; the message says why. */
 export class SegmentDamage extends Error {
@@ -29,17 +24,21 @@ const FIELD = {
   termBytes: 7,
   passagePostings: 8,
   articlePostings: 9,
-  /** One byte each: passage ordinals, passage counts, article ordinals, article counts. */
-  widths: 10,
+  /** One byte each: width and count bits of the passages' postings, then of the articles'. */
+  packing: 10,
+  /** One byte each: width of the passages' and of the articles' lengths. */
+  lengthWidths: 11,
 } as const;
 const HEADER_BYTES = 48;
 const CHECKED_FROM = 16;
 const ALIGNMENT = 8;
 
-/** Bytes per value: 1, 2 or 4. */
-interface Widths {
-  readonly documents: number;
-  readonly counts: number;
+/** Bytes per value: 2 or 4. */
+type Width = number;
+
+interface Packing {
+  readonly width: Width;
+  readonly countBits: number;
 }
 
 interface Sizes {
@@ -49,8 +48,10 @@ interface Sizes {
   readonly termBytes: number;
   readonly passagePostings: number;
   readonly articlePostings: number;
-  readonly passageWidths: Widths;
-  readonly articleWidths: Widths;
+  readonly passagePacking: Packing;
+  readonly articlePacking: Packing;
+  readonly passageLengthWidth: Width;
+  readonly articleLengthWidth: Width;
 }
 
 /** The segment those columns make, over bytes ready to be written. */
@@ -112,17 +113,21 @@ function writeHeader(bytes: Uint8Array, sizes: Sizes): void {
   header[FIELD.termBytes] = sizes.termBytes;
   header[FIELD.passagePostings] = sizes.passagePostings;
   header[FIELD.articlePostings] = sizes.articlePostings;
-  const { passageWidths, articleWidths } = sizes;
-  bytes.set(
-    [passageWidths.documents, passageWidths.counts, articleWidths.documents, articleWidths.counts],
-    FIELD.widths * 4,
-  );
+  const { passagePacking, articlePacking } = sizes;
+  const packing = [
+    passagePacking.width,
+    passagePacking.countBits,
+    articlePacking.width,
+    articlePacking.countBits,
+  ];
+  bytes.set(packing, FIELD.packing * 4);
+  bytes.set([sizes.passageLengthWidth, sizes.articleLengthWidth], FIELD.lengthWidths * 4);
   header[FIELD.checksum] = crc32(bytes.subarray(CHECKED_FROM));
 }
 
 function readSizes(header: Uint32Array): Sizes {
   const size = (field: keyof typeof FIELD) => header[FIELD[field]] ?? 0;
-  const widths = new Uint8Array(header.buffer, header.byteOffset + FIELD.widths * 4, 4);
+  const packing = new Uint8Array(header.buffer, header.byteOffset + FIELD.packing * 4, 6);
   return {
     passages: size('passages'),
     articles: size('articles'),
@@ -130,8 +135,10 @@ function readSizes(header: Uint32Array): Sizes {
     termBytes: size('termBytes'),
     passagePostings: size('passagePostings'),
     articlePostings: size('articlePostings'),
-    passageWidths: { documents: widths[0] ?? 0, counts: widths[1] ?? 0 },
-    articleWidths: { documents: widths[2] ?? 0, counts: widths[3] ?? 0 },
+    passagePacking: { width: packing[0] ?? 0, countBits: packing[1] ?? 0 },
+    articlePacking: { width: packing[2] ?? 0, countBits: packing[3] ?? 0 },
+    passageLengthWidth: packing[4] ?? 0,
+    articleLengthWidth: packing[5] ?? 0,
   };
 }
 
@@ -142,23 +149,21 @@ function sizesOf(columns: SegmentColumns): Sizes {
     articles: columns.articleKeys.length,
     terms: columns.dictionary.length / TERM_FIELDS - 1,
     termBytes: columns.termBytes.length,
-    passagePostings: passagePostings.documents.length,
-    articlePostings: articlePostings.documents.length,
-    passageWidths: widthsOf(passagePostings),
-    articleWidths: widthsOf(articlePostings),
+    passagePostings: passagePostings.entries.length,
+    articlePostings: articlePostings.entries.length,
+    passagePacking: packingOf(passagePostings),
+    articlePacking: packingOf(articlePostings),
+    passageLengthWidth: widthOf(columns.passageLengths),
+    articleLengthWidth: widthOf(columns.articleLengths),
   };
 }
 
-function widthsOf({ documents, counts }: Postings): Widths {
-  // Ordinals never in one byte: the search's inner loop is faster when it always meets the same two widths.
-  return { documents: Math.max(2, widthOf(documents)), counts: widthOf(counts) };
+function widthOf(lengths: CountArray): Width {
+  return lengths.every((length) => length < 0x10000) ? 2 : 4;
 }
 
-function widthOf(values: UintArray): number {
-  let highest = 0;
-  for (const value of values) if (value > highest) highest = value;
-  if (highest < 0x100) return 1;
-  return highest < 0x10000 ? 2 : 4;
+function packingOf({ entries, countBits }: Postings): Packing {
+  return { width: entries.BYTES_PER_ELEMENT, countBits };
 }
 
 /** Where each column lies, in the order of the file, each beginning at a multiple of 8 bytes. */
@@ -172,16 +177,14 @@ function layoutOf(sizes: Sizes) {
   const places = {
     passageIds: place(8, sizes.passages),
     passageArticles: place(4, sizes.passages),
-    passageLengths: place(4, sizes.passages),
+    passageLengths: place(sizes.passageLengthWidth, sizes.passages),
     articleKeys: place(8, sizes.articles),
-    articleLengths: place(4, sizes.articles),
+    articleLengths: place(sizes.articleLengthWidth, sizes.articles),
     articleDays: place(4, sizes.articles),
     dictionary: place(4, (sizes.terms + 1) * TERM_FIELDS),
     termBytes: place(1, sizes.termBytes),
-    passageDocuments: place(sizes.passageWidths.documents, sizes.passagePostings),
-    passageCounts: place(sizes.passageWidths.counts, sizes.passagePostings),
-    articleDocuments: place(sizes.articleWidths.documents, sizes.articlePostings),
-    articleCounts: place(sizes.articleWidths.counts, sizes.articlePostings),
+    passageEntries: place(sizes.passagePacking.width, sizes.passagePostings),
+    articleEntries: place(sizes.articlePacking.width, sizes.articlePostings),
   };
   return { places, byteLength };
 }
@@ -196,28 +199,27 @@ function columnsOver(buffer: ArrayBufferLike, base: number, sizes: Sizes): Segme
   const { places } = layoutOf(sizes);
   const uint32 = ({ offset, length }: Place) => new Uint32Array(buffer, base + offset, length);
   const float64 = ({ offset, length }: Place) => new Float64Array(buffer, base + offset, length);
-  const narrow = ({ offset, width, length }: Place): UintArray => {
-    if (width === 1) return new Uint8Array(buffer, base + offset, length);
-    if (width === 2) return new Uint16Array(buffer, base + offset, length);
-    return new Uint32Array(buffer, base + offset, length);
-  };
+  const counts = ({ offset, width, length }: Place): CountArray =>
+    width === 2
+      ? new Uint16Array(buffer, base + offset, length)
+      : new Uint32Array(buffer, base + offset, length);
   const { articleDays, termBytes } = places;
   return {
     passageIds: float64(places.passageIds),
     passageArticles: uint32(places.passageArticles),
-    passageLengths: uint32(places.passageLengths),
+    passageLengths: counts(places.passageLengths),
     articleKeys: float64(places.articleKeys),
-    articleLengths: uint32(places.articleLengths),
+    articleLengths: counts(places.articleLengths),
     articleDays: new Int32Array(buffer, base + articleDays.offset, articleDays.length),
     dictionary: uint32(places.dictionary),
     termBytes: new Uint8Array(buffer, base + termBytes.offset, termBytes.length),
     passagePostings: {
-      documents: narrow(places.passageDocuments),
-      counts: narrow(places.passageCounts),
+      entries: counts(places.passageEntries),
+      countBits: sizes.passagePacking.countBits,
     },
     articlePostings: {
-      documents: narrow(places.articleDocuments),
-      counts: narrow(places.articleCounts),
+      entries: counts(places.articleEntries),
+      countBits: sizes.articlePacking.countBits,
     },
   };
 }
@@ -231,11 +233,6 @@ function fill(target: SegmentColumns, source: SegmentColumns): void {
   target.articleDays.set(source.articleDays);
   target.dictionary.set(source.dictionary);
   target.termBytes.set(source.termBytes);
-  fillPostings(target.passagePostings, source.passagePostings);
-  fillPostings(target.articlePostings, source.articlePostings);
-}
-
-function fillPostings(target: Postings, source: Postings): void {
-  target.documents.set(source.documents);
-  target.counts.set(source.counts);
+  target.passagePostings.entries.set(source.passagePostings.entries);
+  target.articlePostings.entries.set(source.articlePostings.entries);
 }

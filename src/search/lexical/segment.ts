@@ -1,15 +1,8 @@
+import type { Postings } from './postings.ts';
 import type { TermKey } from './term-key.ts';
 
-/** Unsigned integers of the narrowest width that holds them all. */
-export type UintArray = Uint8Array | Uint16Array | Uint32Array;
-
-/** The documents that hold each term and how often, all terms' lists one after the other; see `dictionary`. */
-export interface Postings {
-  /** Ordinals of passages or articles, at least 16 bits wide. */
-  readonly documents: UintArray;
-  /** At least 1. */
-  readonly counts: UintArray;
-}
+/** 16 bits wide where every value fits: what every question reads should lie in few cache lines. */
+export type CountArray = Uint16Array | Uint32Array;
 
 /** The columns of a segment. A passage and an article are known by their ordinal, their row in these. */
 export interface SegmentColumns {
@@ -18,9 +11,9 @@ export interface SegmentColumns {
   /** Ordinal of the article each passage is from. */
   readonly passageArticles: Uint32Array;
   /** Terms in each passage, its headline's included, duplicates counted. */
-  readonly passageLengths: Uint32Array;
+  readonly passageLengths: CountArray;
   readonly articleKeys: Float64Array;
-  readonly articleLengths: Uint32Array;
+  readonly articleLengths: CountArray;
   /** Days since 1970-01-01, `UNDATED` where unknown. */
   readonly articleDays: Int32Array;
   /**
@@ -43,7 +36,7 @@ export const ARTICLES_START = 3;
 
 export const UNDATED = -0x80000000;
 
-/** Terms per slot of the directory below: a slot's hashes lie in one or two cache lines. */
+/** Terms per slot of the directory below: the entries of a slot lie in one or two cache lines. */
 const TERMS_PER_SLOT = 4;
 
 /**
@@ -56,7 +49,7 @@ export class Segment {
   readonly bytes: Uint8Array;
   readonly totalPassageLength: number;
   readonly totalArticleLength: number;
-  readonly #directory: Uint32Array;
+  readonly #directory: CountArray;
   readonly #directoryShift: number;
 
   constructor(columns: SegmentColumns, bytes: Uint8Array) {
@@ -128,10 +121,10 @@ export class Segment {
 }
 
 /** For each value of a hash's first `bits` bits, the first term whose hash begins with it or a higher one; and the end. */
-function directoryOf(dictionary: Uint32Array, terms: number, bits: number): Uint32Array {
+function directoryOf(dictionary: Uint32Array, terms: number, bits: number): CountArray {
   const slots = 2 ** bits;
   const shift = 32 - bits;
-  const directory = new Uint32Array(slots + 1);
+  const directory = terms < 0x10000 ? new Uint16Array(slots + 1) : new Uint32Array(slots + 1);
   let slot = 0;
   for (let term = 0; term < terms; term++) {
     const first = (dictionary[term * TERM_FIELDS + HASH] ?? 0) >>> shift;
@@ -141,7 +134,7 @@ function directoryOf(dictionary: Uint32Array, terms: number, bits: number): Uint
   return directory;
 }
 
-function total(values: Uint32Array): number {
+function total(values: CountArray): number {
   let sum = 0;
   for (const value of values) sum += value;
   return sum;

@@ -1,0 +1,50 @@
+import { ArticleListing } from './article-listing.ts';
+import { ArticleStore } from './article-store.ts';
+import { BandStore } from './band-store.ts';
+import { Connection } from './connection.ts';
+import { JournalStore } from './journal-store.ts';
+import { migrate } from './migrations.ts';
+import { PassageStore } from './passage-store.ts';
+import { PlacementStore } from './placement-store.ts';
+import { SettingsStore } from './settings-store.ts';
+
+/** The archive's truth. Everything is synchronous; what changes several rows belongs into one `transaction`. */
+export interface ArchiveDatabase {
+  readonly articles: ArticleStore;
+  readonly listing: ArticleListing;
+  readonly passages: PassageStore;
+  readonly placements: PlacementStore;
+  readonly journal: JournalStore;
+  readonly bands: BandStore;
+  readonly settings: SettingsStore;
+  /** All of `work` or nothing; never nested. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+/**
+ * Opens the file, or creates it, and brings it to the newest version. It stays locked for this process until `close`.
+ * @throws {UserError} when it cannot be opened, is another program's, of a newer version, or in use by another process.
+ */
+export function openDatabase(path: string): ArchiveDatabase {
+  const connection = Connection.open(path);
+  try {
+    migrate(connection, path);
+    return {
+      articles: new ArticleStore(connection),
+      listing: new ArticleListing(connection),
+      passages: new PassageStore(connection),
+      placements: new PlacementStore(connection),
+      journal: new JournalStore(connection),
+      bands: new BandStore(connection),
+      settings: new SettingsStore(connection),
+      transaction: (work) => connection.transaction(work),
+      close: () => {
+        connection.close();
+      },
+    };
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}

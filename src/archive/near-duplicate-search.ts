@@ -1,0 +1,46 @@
+import type { ArchiveDatabase } from './database/database.ts';
+import type { ArticleSummary, NearDuplicate } from './library.ts';
+import {
+  likeness,
+  NEAR_DUPLICATE_LIKENESS,
+  sketchText,
+  wordsOf,
+  type TextSketch,
+} from './near-duplicates.ts';
+import { SHARED_SCOPE } from './article.ts';
+
+/** Of articles that share a band, only the latest are looked at: a weather report has thousands of relatives. */
+const LATEST_PER_BAND = 50;
+/** Compared word by word. */
+const MAX_COMPARED = 10;
+
+/**
+ * Current articles of the same scope, or shared ones, that are nearly the same, most alike first.
+ * @param isCandidate leaves out those that must not be reported.
+ */
+export function findNearDuplicates(
+  { bands, articles }: ArchiveDatabase,
+  generation: number,
+  sketch: TextSketch,
+  scope: string,
+  isCandidate: (article: ArticleSummary) => boolean,
+): NearDuplicate[] {
+  const shared = bands.sharing(sketch.bands, LATEST_PER_BAND);
+  const candidates = articles
+    .summaries(generation, [...shared.keys()])
+    .filter((each) => each.state === 'current' && isCandidate(each))
+    .filter((each) => each.scope === scope || each.scope === SHARED_SCOPE)
+    .sort((a, b) => (shared.get(b.key) ?? 0) - (shared.get(a.key) ?? 0) || b.key - a.key)
+    .slice(0, MAX_COMPARED);
+  const texts = articles.articles(
+    generation,
+    candidates.map(({ key }) => key),
+  );
+  return texts
+    .flatMap(({ summary: { id, headline }, text }) => {
+      if (text === null) return [];
+      return [{ id, headline, likeness: likeness(sketch, sketchText(wordsOf(text.canonical))) }];
+    })
+    .filter((each) => each.likeness >= NEAR_DUPLICATE_LIKENESS)
+    .sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1));
+}
