@@ -11,9 +11,15 @@ import { measureCosineScale, type CosineScale } from './cosine-scale.ts';
 
 export interface CalibratorPorts {
   readonly retrieve: Retrieve;
-  readonly source: ArchiveReader;
+  readonly source: CalibrationSource;
   readonly embedder: Embedder;
 }
+
+/** What is needed of the archive: a sample of its articles, its size, and a place to keep the result. */
+export type CalibrationSource = Pick<
+  ArchiveReader,
+  'articlesByKeys' | 'sampleArticleKeys' | 'stats' | 'setting' | 'setSetting'
+>;
 
 export interface Calibrator {
   /** What was found for these scopes together, or the default where nothing was found yet. */

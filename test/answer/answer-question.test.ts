@@ -132,6 +132,14 @@ describe('excerpts', () => {
     );
   });
 
+  it('leave out what is far less fitting than the best', async () => {
+    const { excerpts } = await ask('How long will the harbour bridge close?');
+    const [best] = excerpts;
+    for (const { score } of excerpts)
+      expect(score).toBeGreaterThanOrEqual(0.6 * (best?.score ?? 0));
+    expect(excerpts.map(({ article }) => article.id)).not.toContain('article2');
+  });
+
   it('never quote a subheading as the answer, nor run across one', async () => {
     const { excerpts } = await ask('ferries instead');
     for (const { text } of excerpts) expect(text).not.toContain('Ferries instead');

@@ -4,9 +4,14 @@ import { passageEmbeddingText } from '../../src/archive/embedding-text.ts';
 import { passageHash } from '../../src/archive/integrity.ts';
 import type { StoredPassage } from '../../src/archive/library.ts';
 import { splitPassages } from '../../src/archive/passages.ts';
-import { createInvestigator, type Investigate } from '../../src/answer/investigate.ts';
+import type { CalibrationSource } from '../../src/answer/calibrate.ts';
+import {
+  createInvestigator,
+  type Investigate,
+  type InvestigatorPorts,
+} from '../../src/answer/investigate.ts';
 import { silentLog, type Log } from '../../src/log.ts';
-import { createRetriever } from '../../src/search/retrieve.ts';
+import { createRetriever, type Retrieve } from '../../src/search/retrieve.ts';
 import { HashEmbedder } from '../fakes/hash-embedder.ts';
 import { ManualClock } from '../fakes/manual-clock.ts';
 import { MemoryLexicalIndex } from '../fakes/memory-lexical-index.ts';
@@ -20,6 +25,8 @@ export interface Story {
 }
 
 export interface SmallArchive {
+  readonly retrieve: Retrieve;
+  readonly source: InvestigatorPorts['source'] & CalibrationSource;
   readonly investigate: Investigate;
   readonly embedder: HashEmbedder;
   readonly articles: Article[];
@@ -65,13 +72,27 @@ export async function openSmallArchive(
     const put = [{ ...place, headline, canonical, passages: spans }];
     await lexical.apply({ put, remove: [] });
   }
-  const source = {
+  const settings = new Map<string, string>();
+  const source: SmallArchive['source'] = {
+    setting: (name) => settings.get(name) ?? null,
+    setSetting: (name, value) => {
+      settings.set(name, value);
+    },
+    sampleArticleKeys: (count) => articles.slice(0, count).map(({ key }) => key),
+    stats: () => ({
+      articles: articles.length,
+      passages: passages.length,
+      words: 0,
+      sections: [],
+      oldest: null,
+      newest: null,
+    }),
     passagesByIds: (ids: readonly number[]) => passages.filter(({ id }) => ids.includes(id)),
     articlesByKeys: (keys: readonly number[]) => articles.filter(({ key }) => keys.includes(key)),
   };
   const retrieve = createRetriever({ embedder, vectors, lexical, clock: new ManualClock() });
   const investigate = createInvestigator({ retrieve, source, embedder, log });
-  return { investigate, embedder, articles, passages };
+  return { retrieve, source, investigate, embedder, articles, passages };
 }
 
 function toArticle({ headline, paragraphs }: Story, at: number): Article {
