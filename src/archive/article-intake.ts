@@ -3,17 +3,16 @@ import type { Serial } from '../storage/serial.ts';
 import type { ArticleChanges, Stored } from './article-changes.ts';
 import {
   embedDraft,
-  prepareDraft,
+  prepareDrafts,
+  type Intake,
   type Preparation,
   type PreparedDraft,
 } from './draft-preparer.ts';
 import { createBreather } from './event-loop.ts';
 import type { IndexPorts, IndexWriter } from './index-writer.ts';
 import type { AddOptions, AddOutcome, DraftToAdd, FailedOutcome } from './library.ts';
-import { CHUNK_ARTICLES, processInLots } from './lots.ts';
+import { TURN_ARTICLES, processInLots } from './lots.ts';
 import { findNearDuplicates } from './near-duplicate-search.ts';
-
-type Intake = PreparedDraft | FailedOutcome;
 
 /** An intake with what became of it; still without near-duplicates. */
 interface Result {
@@ -43,7 +42,7 @@ export class ArticleIntake {
     const preparation = this.#preparationOf(options);
     await processInLots<DraftToAdd, Intake>(drafts, {
       length: ({ paragraphs }) => paragraphs.reduce((sum, { text }) => sum + text.length, 0),
-      prepare: (chunk) => prepareChunk(chunk, preparation),
+      prepare: (chunk) => prepareDrafts(chunk, preparation),
       passages: (intake) => (isPrepared(intake) ? (intake.embedded?.passages.length ?? 0) : 0),
       write: async (lot) => {
         outcomes.push(...(await this.#serial.run(() => this.#write(lot, preparation, options))));
@@ -61,9 +60,9 @@ export class ArticleIntake {
     await this.#writer.finish();
     const intakes = await this.#embedMissing(lot, preparation);
     const results: Result[] = [];
-    for (let at = 0; at < intakes.length; at += CHUNK_ARTICLES) {
+    for (let at = 0; at < intakes.length; at += TURN_ARTICLES) {
       if (at > 0) await nextTurn();
-      const chunk = intakes.slice(at, at + CHUNK_ARTICLES);
+      const chunk = intakes.slice(at, at + TURN_ARTICLES);
       results.push(...this.#ports.database.transaction(() => this.#store(chunk, options)));
     }
     const outcomes = this.#withNearDuplicates(results, options.scope);
@@ -136,22 +135,6 @@ export class ArticleIntake {
       },
     };
   }
-}
-
-async function prepareChunk(
-  chunk: readonly DraftToAdd[],
-  preparation: Preparation,
-): Promise<Intake[]> {
-  const intakes: Promise<Intake>[] = [];
-  for (const draft of chunk) {
-    preparation.options.signal?.throwIfAborted();
-    const intake = prepareDraft(draft, preparation);
-    // An abort rejects them all; `Promise.all` below reports the first.
-    intake.catch(() => undefined);
-    intakes.push(intake);
-    await preparation.breather.breathe();
-  }
-  return Promise.all(intakes);
 }
 
 function isPrepared(intake: Intake): intake is PreparedDraft {

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ArchiveDatabase } from './database/database.ts';
-import { CHUNK_ARTICLES } from './lots.ts';
+import { TURN_ARTICLES } from './lots.ts';
 
 /** Deletes the passages, places and journal entries of every other generation, in small transactions. */
 export async function dropOtherGenerations(
@@ -9,7 +9,7 @@ export async function dropOtherGenerations(
 ): Promise<void> {
   for (const generation of database.placements.generations()) {
     if (keep.includes(generation)) continue;
-    let keys = database.placements.someKeysOf(generation, CHUNK_ARTICLES);
+    let keys = database.placements.someKeysOf(generation, TURN_ARTICLES);
     while (keys.length > 0) {
       database.transaction(() => {
         for (const key of keys) {
@@ -18,7 +18,7 @@ export async function dropOtherGenerations(
         }
       });
       await nextTurn();
-      keys = database.placements.someKeysOf(generation, CHUNK_ARTICLES);
+      keys = database.placements.someKeysOf(generation, TURN_ARTICLES);
     }
   }
   database.transaction(() => {

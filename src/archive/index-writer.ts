@@ -8,7 +8,7 @@ import type { ArchiveDatabase } from './database/database.ts';
 import type { JournalEntry } from './database/journal-store.ts';
 import { createBreather } from './event-loop.ts';
 import { IndexWriteError, type StoredPassage } from './library.ts';
-import { CHUNK_ARTICLES } from './lots.ts';
+import { TURN_ARTICLES } from './lots.ts';
 import { embedPassages } from './passage-embedding.ts';
 
 export interface IndexPorts {
@@ -82,8 +82,8 @@ export class IndexWriter {
   async load(keys: readonly number[]): Promise<IndexableArticle[]> {
     const breather = createBreather(this.#ports.clock);
     const loaded: IndexableArticle[] = [];
-    for (let at = 0; at < keys.length; at += CHUNK_ARTICLES) {
-      loaded.push(...this.#loadChunk(keys.slice(at, at + CHUNK_ARTICLES)));
+    for (let at = 0; at < keys.length; at += TURN_ARTICLES) {
+      loaded.push(...this.#loadChunk(keys.slice(at, at + TURN_ARTICLES)));
       await breather.breathe();
     }
     return loaded;

@@ -10,8 +10,10 @@ export interface LotSteps<Item, Prepared> {
   readonly write: (lot: readonly Prepared[]) => Promise<void>;
 }
 
-/** Articles prepared together, and stored in one transaction: some 10 ms. */
+/** Articles prepared together. */
 export const CHUNK_ARTICLES = 64;
+/** Articles read or stored before other work has its turn: 5 to 10 ms. */
+export const TURN_ARTICLES = 16;
 /** Of a chunk's texts together, unless a single one is longer. */
 const CHUNK_CHARACTERS = 500_000;
 /**

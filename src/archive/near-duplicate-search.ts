@@ -3,7 +3,7 @@ import type { ArticleSummary, NearDuplicate } from './library.ts';
 import {
   likeness,
   NEAR_DUPLICATE_LIKENESS,
-  sketchText,
+  shinglesOf,
   wordsOf,
   type TextSketch,
 } from './near-duplicates.ts';
@@ -39,7 +39,9 @@ export function findNearDuplicates(
   return texts
     .flatMap(({ summary: { id, headline }, text }) => {
       if (text === null) return [];
-      return [{ id, headline, likeness: likeness(sketch, sketchText(wordsOf(text.canonical))) }];
+      return [
+        { id, headline, likeness: likeness(sketch.shingles, shinglesOf(wordsOf(text.canonical))) },
+      ];
     })
     .filter((each) => each.likeness >= NEAR_DUPLICATE_LIKENESS)
     .sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1));

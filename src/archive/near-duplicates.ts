@@ -4,7 +4,7 @@
  * of the 16 bands with probability 1 - (1 - s^4)^16: .89 at .6, .9998 at .8, .02 at .2. Candidates are then compared.
  */
 export interface TextSketch {
-  /** Distinct hashes of the word 5-grams, ascending; `Uint32Array`, at least one unless the text has no words. */
+  /** See `shinglesOf`. */
   readonly shingles: Uint32Array;
   /** 16 integers below 2^36. */
   readonly bands: readonly number[];
@@ -21,7 +21,7 @@ const ROWS_PER_BAND = 4;
 
 /** @param words in the order of the text, as `wordsOf` gives them. */
 export function sketchText(words: readonly string[]): TextSketch {
-  const shingles = shinglesOf(words.slice(0, MAX_WORDS));
+  const shingles = shinglesOf(words);
   const bands: number[] = [];
   for (let band = 0; band < BANDS; band++) {
     let hash = 0;
@@ -33,15 +33,15 @@ export function sketchText(words: readonly string[]): TextSketch {
   return { shingles, bands };
 }
 
-/** 0 to 1. */
-export function likeness(a: TextSketch, b: TextSketch): number {
+/** Of two texts' shingles; 0 to 1. */
+export function likeness(a: Uint32Array, b: Uint32Array): number {
   let common = 0;
   let at = 0;
-  for (const shingle of a.shingles) {
-    while (at < b.shingles.length && (b.shingles[at] ?? 0) < shingle) at++;
-    if (b.shingles[at] === shingle) common++;
+  for (const shingle of a) {
+    while (at < b.length && (b[at] ?? 0) < shingle) at++;
+    if (b[at] === shingle) common++;
   }
-  const union = a.shingles.length + b.shingles.length - common;
+  const union = a.length + b.length - common;
   return union === 0 ? 0 : common / union;
 }
 
@@ -50,8 +50,9 @@ export function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-function shinglesOf(words: readonly string[]): Uint32Array {
-  const hashes = words.map(hashWord);
+/** Distinct hashes of the word 5-grams, ascending. A text of fewer words is one 5-gram, one without words none. */
+export function shinglesOf(words: readonly string[]): Uint32Array {
+  const hashes = words.slice(0, MAX_WORDS).map(hashWord);
   const count = Math.max(Math.min(hashes.length, 1), hashes.length - WORDS_PER_SHINGLE + 1);
   const shingles = new Uint32Array(count);
   for (let start = 0; start < count; start++) {
@@ -64,12 +65,14 @@ function shinglesOf(words: readonly string[]): Uint32Array {
   return shingles.filter((shingle, at) => at === 0 || shingle !== shingles[at - 1]);
 }
 
-/** The smallest of the shingles' hashes under the hash function of this number. */
+/** The smallest of the shingles under the permutation of this number. */
 function minimum(shingles: Uint32Array, number: number): number {
-  const seed = mix(Math.imul(number + 1, 0x9e3779b9));
-  let smallest = 0xffffffff;
+  const seed = mix(2 * number + 1);
+  // An odd factor permutes the 32-bit integers; its high bits, which decide, depend on all of the shingle's.
+  const factor = mix(2 * number + 2) | 1;
+  let smallest = 0x7fffffff;
   for (const shingle of shingles) {
-    const hash = mix(shingle ^ seed);
+    const hash = Math.imul(shingle ^ seed, factor);
     if (hash < smallest) smallest = hash;
   }
   return smallest;

@@ -11,7 +11,7 @@ import {
   type ReconcileReport,
   type RepairedPartition,
 } from './library.ts';
-import { CHUNK_ARTICLES, processInLots } from './lots.ts';
+import { TURN_ARTICLES, processInLots } from './lots.ts';
 import { cutPassages, embedPassages, type EmbeddedPassages } from './passage-embedding.ts';
 
 type IndexName = RepairedPartition['index'];
@@ -161,10 +161,10 @@ export class Reconciler {
 
   async #place(lot: readonly Prepared[]): Promise<void> {
     const { database } = this.#ports;
-    for (let at = 0; at < lot.length; at += CHUNK_ARTICLES) {
+    for (let at = 0; at < lot.length; at += TURN_ARTICLES) {
       if (at > 0) await nextTurn();
       database.transaction(() => {
-        for (const { summary, embedded } of lot.slice(at, at + CHUNK_ARTICLES)) {
+        for (const { summary, embedded } of lot.slice(at, at + TURN_ARTICLES)) {
           this.#changes.place(summary, embedded.passages);
         }
       });

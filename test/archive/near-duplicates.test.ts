@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { likeness, sketchText, wordsOf } from '../../src/archive/near-duplicates.ts';
+import { likeness, shinglesOf, sketchText, wordsOf } from '../../src/archive/near-duplicates.ts';
 
 /** Jaccard of word 5-grams by its definition. */
 function plainLikeness(a: readonly string[], b: readonly string[]): number {
@@ -24,14 +24,14 @@ describe('likeness', () => {
     const words = fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 30 });
     fc.assert(
       fc.property(words, words, (a, b) => {
-        expect(likeness(sketchText(a), sketchText(b))).toBeCloseTo(plainLikeness(a, b), 12);
+        expect(likeness(shinglesOf(a), shinglesOf(b))).toBeCloseTo(plainLikeness(a, b), 12);
       }),
     );
   });
 
   it('is 0 where there are no words', () => {
-    expect(likeness(sketchText([]), sketchText([]))).toBe(0);
-    expect(likeness(sketchText([]), sketchText(['a']))).toBe(0);
+    expect(likeness(shinglesOf([]), shinglesOf([]))).toBe(0);
+    expect(likeness(shinglesOf([]), shinglesOf(['a']))).toBe(0);
   });
 
   it('looks at the beginning of a book only', () => {

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, open, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SHARED_SCOPE } from '../../src/archive/article.ts';
@@ -68,10 +68,23 @@ export async function withCopy<T>(
 ): Promise<T> {
   const copy = await mkdtemp(join(tmpdir(), 'archivist-bench-copy-'));
   try {
-    if (folder !== null) await cp(folder, copy, { recursive: true });
+    if (folder !== null) {
+      await cp(folder, copy, { recursive: true });
+      await flush(copy);
+    }
     return await work(copy);
   } finally {
     await rm(copy, { recursive: true, force: true });
+  }
+}
+
+/** Waits until the files are on the disk, or the first small write would wait for all of them. */
+async function flush(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = await open(join(entry.parentPath, entry.name));
+    await file.sync();
+    await file.close();
   }
 }
 

@@ -29,12 +29,20 @@ export async function cached(
   return folder;
 }
 
+const versions = new Map<string, string>();
+
+/** The sources as this run found them first: what is edited meanwhile is not what runs. */
 function versionOf(sources: readonly string[]): string {
+  const name = sources.join(' ');
+  const known = versions.get(name);
+  if (known !== undefined) return known;
   const hash = createHash('sha256');
   for (const path of sources.flatMap((source) => filesUnder(join(PROJECT, source)))) {
     hash.update(readFileSync(path));
   }
-  return hash.digest('hex');
+  const version = hash.digest('hex');
+  versions.set(name, version);
+  return version;
 }
 
 function filesUnder(path: string): string[] {

@@ -28,21 +28,21 @@ export function lexicalIndexContract(open: () => Promise<LexicalIndex>): void {
   }
 
   describe('scores', () => {
-    it('follow the BM25 formula, the headline counting in article and passage', async () => {
+    it('follow the BM25 formula, the headline counting in the article only', async () => {
       const index = await indexOf(
-        lexicalArticle(1, { headline: 'Storm', paragraphs: ['harbour flooded', 'storm storm'] }),
+        lexicalArticle(1, { headline: 'Storm', paragraphs: ['storm harbour', 'storm storm'] }),
         lexicalArticle(2, { headline: 'Election', paragraphs: ['votes counted'] }),
       );
       const result = search(index, 'storm');
-      // Three passages of 3 terms each, two of them with the word; two articles of 5 and 3 terms, one with the word.
+      // Three passages of 2 terms each, two of them with the word; two articles of 5 and 3 terms, one with the word.
       const passageIdf = Math.log(1 + (3 - 2 + 0.5) / (2 + 0.5));
       const articleIdf = Math.log(1 + (2 - 1 + 0.5) / (1 + 0.5));
-      const articleScore = (articleIdf * 3 * 2.2) / (3 + 1.2 * (0.5 + (0.5 * 5) / 4));
+      const articleScore = (articleIdf * 4 * 2.2) / (4 + 1.2 * (0.5 + (0.5 * 5) / 4));
       expect(result.passages).toEqual([
         {
           passageId: 102,
           articleKey: 1,
-          score: expect.closeTo((passageIdf * 3 * 2.2) / (3 + 1.2), 12) as number,
+          score: expect.closeTo((passageIdf * 2 * 2.2) / (2 + 1.2), 12) as number,
           articleScore: expect.closeTo(articleScore, 12) as number,
         },
         {
@@ -59,7 +59,7 @@ export function lexicalIndexContract(open: () => Promise<LexicalIndex>): void {
     });
 
     it('rank equal passages by ascending id and equal articles by ascending key', async () => {
-      const same = { headline: 'Rain', paragraphs: ['rain again', 'rain again'] };
+      const same = { headline: 'Rain', paragraphs: ['rain falls', 'rain falls'] };
       const index = await indexOf(...[3, 1, 2].map((key) => lexicalArticle(key, same)));
       const { passages, articles } = search(index, 'rain', { passages: 5, articles: 2 });
       expect(passages.map(({ passageId }) => passageId)).toEqual([101, 102, 201, 202, 301]);
@@ -99,8 +99,7 @@ export function lexicalIndexContract(open: () => Promise<LexicalIndex>): void {
     });
 
     it('hold articles whose passages do not match', async () => {
-      const article = lexicalArticle(1, { paragraphs: ['rain', 'sun'] });
-      const index = await indexOf({ ...article, passages: article.passages.slice(1) });
+      const index = await indexOf(lexicalArticle(1, { headline: 'Rain', paragraphs: ['sun'] }));
       const { passages, articles } = search(index, 'rain');
       expect(passages).toEqual([]);
       expect(articles.map(({ articleKey }) => articleKey)).toEqual([1]);

@@ -17,10 +17,10 @@ const DOCUMENTS = [
   ['Strike', 'Bus drivers will strike on Friday. They ask for eight percent more pay.'],
 ] as const;
 const QUERIES = [
-  ['d0', 'How many cars does the ferry carry?', 'forty cars'],
-  ['d1', 'Why did the bakery close?', 'no successor'],
+  ['d0', 'When does the ferry to the island leave?', 'at six'],
+  ['d1', 'After how many years did the bakery close?', 'ninety years'],
   ['d2', 'When can the comet be seen?', 'in June'],
-  ['d3', 'What pay rise do bus drivers want?', 'eight percent'],
+  ['d3', 'When will bus drivers strike?', 'on Friday'],
 ] as const;
 const ABSENT = ['Who painted the ceiling of the chapel?', 'What is the boiling point of mercury?'];
 

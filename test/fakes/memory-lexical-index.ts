@@ -18,7 +18,7 @@ import {
 
 /**
  * BM25 written down as plainly as can be: every text is a list of terms, every score a sum over the whole archive.
- * The oracle of the real index, and its stand-in where a test needs no files. Texts begin with the headline's terms.
+ * The oracle of the real index, and its stand-in where a test needs no files. An article's text includes its headline, a passage's does not.
  */
 export class MemoryLexicalIndex implements LexicalIndex {
   readonly #articles = new Map<string, IndexedArticle>();
@@ -108,13 +108,12 @@ interface IndexedArticle {
 }
 
 function indexed(article: LexicalArticle): IndexedArticle {
-  const headline = analyse(article.headline);
   return {
     article,
-    terms: [...headline, ...analyse(article.canonical)],
+    terms: [...analyse(article.headline), ...analyse(article.canonical)],
     passages: article.passages.map(({ passageId, start, end }) => ({
       passageId,
-      terms: [...headline, ...analyse(article.canonical.slice(start, end))],
+      terms: analyse(article.canonical.slice(start, end)),
     })),
   };
 }

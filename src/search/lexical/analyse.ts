@@ -2,8 +2,8 @@ import { stemmer } from 'stemmer';
 import { STOP_WORDS } from './stop-words.ts';
 import { scanWords } from './words.ts';
 
-/** Stamped on every stored segment; raise it with any change to what `analyse` returns. */
-export const ANALYSIS_VERSION = 1;
+/** Stamped on every stored segment; raise it with any change to what `analyse` returns or to which texts are indexed. */
+export const ANALYSIS_VERSION = 2;
 
 /** A term and where it stands: UTF-16 offsets, end exclusive, of the whole word as written. */
 export interface TermSpan {

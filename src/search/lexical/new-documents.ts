@@ -31,8 +31,9 @@ export interface NewPostings {
 const TURN = 65_536;
 
 /**
- * Analyses whole articles and their passages. The headline's terms count in the article and, once, in each passage,
- * which often names its subject nowhere else (nDCG@10 .785 against .737 on news, no change elsewhere; twice was worse).
+ * Analyses whole articles and their passages. The headline's words count in the article, not in its passages: there they
+ * would only say again what the article's score says. Measured in the fused ranking: nDCG@10 .814 without, .810 with
+ * them on news, .978 both on Wikipedia; a headline counted nowhere gives .801 and .976.
  */
 export async function analyseArticles(articles: Iterable<LexicalArticle>): Promise<NewDocuments> {
   const collector = new Collector();
@@ -69,15 +70,13 @@ class Collector implements NewDocuments {
     passages,
   }: LexicalArticle): Generator<number, void> {
     const article = this.articles.length;
-    const headlineTerms = analyse(headline);
-    this.#count(headlineTerms);
+    this.#count(analyse(headline));
     for (const piece of pieces(canonical)) {
       this.#count(analyse(piece));
       yield piece.length;
     }
     this.articles.push({ articleKey, day, length: this.#finish(this.articlePostings, article) });
     for (const { passageId, start, end } of passages) {
-      this.#count(headlineTerms);
       this.#count(analyse(canonical.slice(start, end)));
       const length = this.#finish(this.passagePostings, this.passages.length);
       this.passages.push({ passageId, article, length });

@@ -10,9 +10,10 @@ export interface SegmentColumns {
   readonly passageIds: Float64Array;
   /** Ordinal of the article each passage is from. */
   readonly passageArticles: Uint32Array;
-  /** Terms in each passage, its headline's included, duplicates counted. */
+  /** Terms in each passage, duplicates counted. */
   readonly passageLengths: CountArray;
   readonly articleKeys: Float64Array;
+  /** Terms in each article, its headline's included. */
   readonly articleLengths: CountArray;
   /** Days since 1970-01-01, `UNDATED` where unknown. */
   readonly articleDays: Int32Array;
