@@ -12,7 +12,7 @@ export interface Investigation {
   readonly evidence: Evidence;
   /** The article of the best passage; null when nothing was found. */
   readonly bestArticle: Article | null;
-  /** Best first, at most ten. */
+  /** Best first, at most twelve. */
   readonly sentences: readonly RankedSentence[];
 }
 

@@ -49,8 +49,6 @@ export interface RetrieverPorts {
 
 /** Candidates taken from each index. The fused order of the first hundred hardly changes with more. */
 const CANDIDATES_PER_INDEX = 100;
-/** Articles ranked as wholes; deeper, because one article stands for all its passages. */
-const ARTICLES_RANKED = 400;
 /** A term's BM25 score approaches this many times its weight, however often it occurs: k1 + 1. */
 export const LEXICAL_CEILING = K1 + 1;
 
@@ -73,7 +71,7 @@ export function createRetriever({ embedder, vectors, lexical, clock }: Retriever
       terms: question.terms,
       filter,
       passages: CANDIDATES_PER_INDEX,
-      articles: ARTICLES_RANKED,
+      articles: 0,
       alsoScore: dense.map(({ passageId }) => passageId),
     });
     const matched = clock.elapsed();
