@@ -11,7 +11,7 @@ export interface LotSteps<Item, Prepared> {
 }
 
 /** Articles prepared together. */
-export const CHUNK_ARTICLES = 64;
+const CHUNK_ARTICLES = 64;
 /** Articles read or stored before other work has its turn: 5 to 10 ms. */
 export const TURN_ARTICLES = 16;
 /** Of a chunk's texts together, unless a single one is longer. */

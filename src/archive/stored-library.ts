@@ -34,6 +34,8 @@ class StoredLibrary extends DatabaseReader implements Library {
   readonly #intake: ArticleIntake;
   readonly #reconciler: Reconciler;
   readonly #serial = new Serial();
+  /** Most of an `add` happens before its writes are queued. */
+  readonly #adding = new Set<Promise<unknown>>();
 
   constructor(ports: LibraryPorts) {
     super(ports.database, ports.generation, ports.log);
@@ -44,8 +46,14 @@ class StoredLibrary extends DatabaseReader implements Library {
     this.#reconciler = new Reconciler(ports, this.#changes, this.#writer);
   }
 
-  add(drafts: readonly DraftToAdd[], options: AddOptions): Promise<AddOutcome[]> {
-    return this.#intake.add(drafts, options);
+  async add(drafts: readonly DraftToAdd[], options: AddOptions): Promise<AddOutcome[]> {
+    const adding = this.#intake.add(drafts, options);
+    this.#adding.add(adding);
+    try {
+      return await adding;
+    } finally {
+      this.#adding.delete(adding);
+    }
   }
 
   remove(id: string, scope: string, by: string): Promise<ArticleSummary> {
@@ -93,8 +101,9 @@ class StoredLibrary extends DatabaseReader implements Library {
     return this.#serial.run(() => this.#reconciler.reconcile(options));
   }
 
-  settle(): Promise<void> {
-    return this.#serial.run(() => Promise.resolve());
+  async settle(): Promise<void> {
+    await Promise.allSettled(this.#adding);
+    await this.#serial.run(() => Promise.resolve());
   }
 
   /** One change at a time, and none before an earlier one that could not reach the indexes has done so. */

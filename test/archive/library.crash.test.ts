@@ -148,6 +148,21 @@ describe('an index that cannot be written', () => {
     await expectAgreement(archive);
   });
 
+  it('for long, lets no further change begin', async () => {
+    const vectors = new FailingVectorIndex(16);
+    const archive = openArchive({ vectors });
+    const { library } = archive;
+    vectors.failure = new FailurePoint(0, { dead: true });
+    await expect(library.add([draftAbout('bridge')], BY)).rejects.toThrow(IndexWriteError);
+    await expect(library.add([draftAbout('lake')], BY)).rejects.toThrow(IndexWriteError);
+    const removal = library.remove(idOf(library, 'bridge'), 'shared', 'me');
+    await expect(removal).rejects.toThrow(IndexWriteError);
+    expect(topicsOf(archive)).toEqual(['bridge']);
+    vectors.failure = new FailurePoint(Infinity, { dead: false });
+    expect(await library.reconcile()).toMatchObject({ replayed: 1, repaired: [] });
+    await expectAgreement(archive);
+  });
+
   it('says of the article that came with it that it is there, when it is sent again', async () => {
     const lexical = new FailingLexicalIndex();
     const archive = openArchive({ lexical });

@@ -160,6 +160,14 @@ describe('add', () => {
     await expectAgreement(archive);
   });
 
+  it('is waited for by settle', async () => {
+    const archive = openArchive();
+    const adding = archive.library.add([draftAbout('bridge')], BY);
+    await archive.library.settle();
+    expect(archive.library.stats(['shared']).articles).toBe(1);
+    await adding;
+  });
+
   it('counts passages on its way', async () => {
     const archive = openArchive();
     const seen: [number, number][] = [];

@@ -47,7 +47,7 @@ function pragma(connection: Connection, name: string): number {
 }
 
 /** Only ever added to; a step that was released is never changed. */
-export const MIGRATIONS: readonly string[] = [
+const MIGRATIONS: readonly string[] = [
   `
   -- One row per revision. Texts are apart, so that lists and counts read small rows.
   CREATE TABLE articles (

@@ -1,10 +1,10 @@
-import { open, readdir, rm, rmdir } from 'node:fs/promises';
+import { open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TEMPORARY_SUFFIX } from '../../storage/atomic-file.ts';
 import { parsePartitionId, partitionId, type PartitionId } from '../partition.ts';
 import { decodePartition } from './partition-file.ts';
 import { checkVectors, type PartitionRows } from './partition-rows.ts';
-import { PARTITION_FILE } from './partition-writer.ts';
+import { deletePartition, PARTITION_FILE } from './partition-writer.ts';
 import { VectorError } from './vector-index.ts';
 
 /** A partition as found on the disk: its rows, or why they cannot be used. */
@@ -31,7 +31,7 @@ export async function* loadPartitions(
     const path = partitionFolder(folder, partition);
     await deleteTemporaryFiles(path);
     const loaded = await loadPartition(path, partition, { dimensions, memory });
-    if (loaded === null || loaded.rows?.count === 0) await deleteEmpty(path);
+    if (loaded === null || loaded.rows?.count === 0) await deletePartition(path);
     else yield loaded;
   }
 }
@@ -101,12 +101,6 @@ class ReadBuffer {
       await file.close();
     }
   }
-}
-
-async function deleteEmpty(path: string): Promise<void> {
-  await rm(join(path, PARTITION_FILE), { force: true });
-  // Fails when somebody keeps other files there; then the folder stays.
-  await rmdir(path).catch(() => undefined);
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,3 +1,4 @@
+import { rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LocalIndex } from 'vectra/browser';
 import { PartitionCodec, toItems, type PassageMetadata } from './partition-codec.ts';
@@ -6,6 +7,13 @@ import { VectraStorage, type WriteFile } from './vectra-storage.ts';
 
 /** Name of the one file in a partition's folder. */
 export const PARTITION_FILE = 'index.vec';
+
+/** Deletes the partition's file, and its folder too unless there are other files in it, such as those of the words. */
+export async function deletePartition(folder: string): Promise<void> {
+  await rm(join(folder, PARTITION_FILE), { recursive: true, force: true });
+  // Fails where the folder is not empty, or was never made.
+  await rmdir(folder).catch(() => undefined);
+}
 
 /** What becomes of one partition: first the articles removed, then the rows added. */
 export interface PartitionEdit {
@@ -28,7 +36,7 @@ export class PartitionWriter {
 
   /**
    * Durable when it resolves. When it throws, the old file is still there, whole.
-   * A partition left without passages loses its folder.
+   * A partition left without passages loses its file.
    */
   async rewrite(folder: string, edit: PartitionEdit): Promise<void> {
     const isNew = !(await this.#storage.pathExists(join(folder, PARTITION_FILE)));
@@ -36,15 +44,15 @@ export class PartitionWriter {
       if (isNew) await this.#create(folder);
       const left = await this.#update(folder, edit);
       // The empty file was written first: should a power cut undo the deletion, no passage comes back.
-      if (left === 0) await this.#storage.deleteFolder(folder);
+      if (left === 0) await deletePartition(folder);
     } catch (error) {
-      if (isNew) await this.#storage.deleteFolder(folder);
+      if (isNew) await deletePartition(folder);
       throw error;
     }
   }
 
   async delete(folder: string): Promise<void> {
-    await this.#storage.deleteFolder(folder);
+    await deletePartition(folder);
   }
 
   /** Vectra's own createIndex would hide why it failed. */
