@@ -12,8 +12,8 @@ export interface LotSteps<Item, Prepared> {
 
 /** Articles prepared together. */
 const CHUNK_ARTICLES = 64;
-/** Articles read or stored before other work has its turn: 5 to 10 ms. */
-export const TURN_ARTICLES = 16;
+/** Articles read or stored before other work has its turn: 10 to 20 ms with the sync to the disk. */
+export const TURN_ARTICLES = 4;
 /** Of a chunk's texts together, unless a single one is longer. */
 const CHUNK_CHARACTERS = 500_000;
 /**

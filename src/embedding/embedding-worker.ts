@@ -5,6 +5,9 @@ import type { EmbeddingWorkerData } from './embedding-protocol.ts';
 import { EmbeddingServer, type TextModel } from './embedding-server.ts';
 import { poolStates } from './pooling.ts';
 import type { Pooling } from './presets.ts';
+import { lowerThreadPriority } from './thread-priority.ts';
+
+lowerThreadPriority();
 
 /** The same vectors as transformers.js's feature-extraction pipeline gives for one text, without its cutting. */
 class OnnxTextModel implements TextModel {

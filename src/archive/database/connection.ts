@@ -17,10 +17,12 @@ export interface Statement {
 /** One open SQLite file: prepared statements, transactions, a clean end. */
 export class Connection {
   readonly #database: Libsql.Database;
+  readonly #path: string;
   #closed = false;
 
-  private constructor(database: Libsql.Database) {
+  private constructor(database: Libsql.Database, path: string) {
     this.#database = database;
+    this.#path = path;
   }
 
   /**
@@ -38,7 +40,7 @@ export class Connection {
       database.pragma('journal_mode = WAL');
       database.pragma('synchronous = FULL');
       database.pragma('foreign_keys = ON');
-      return new Connection(database);
+      return new Connection(database, path);
     } catch (error) {
       database?.close();
       throw openingError(path, error);
@@ -46,17 +48,18 @@ export class Connection {
   }
 
   prepare(sql: string): Statement {
-    const statement = this.#database.prepare(sql);
+    const statement = this.#explaining(() => this.#database.prepare(sql));
     // One array, never spread: libsql takes a single null or object for named parameters.
     const bind = (values: readonly SqlValue[]): [SqlValue[]] => {
       if (this.#closed) throw new Error('The archive database is closed.');
       return [[...values]];
     };
     return {
-      all: (...values) => statement.all(...bind(values)) as Row[],
-      get: (...values) => (statement.get(...bind(values)) as Row | undefined) ?? null,
+      all: (...values) => this.#explaining(() => statement.all(...bind(values)) as Row[]),
+      get: (...values) =>
+        this.#explaining(() => statement.get(...bind(values)) as Row | undefined) ?? null,
       run: (...values) => {
-        const { changes, lastInsertRowid } = statement.run(...bind(values));
+        const { changes, lastInsertRowid } = this.#explaining(() => statement.run(...bind(values)));
         return { changes, lastRowId: Number(lastInsertRowid) };
       },
     };
@@ -91,6 +94,15 @@ export class Connection {
     this.#database.prepare('SELECT count(*) FROM sqlite_schema').get();
     this.#database.close();
   }
+
+  /** A damaged page is noticed when it is read, which may be long after the opening. @throws {UserError} then. */
+  #explaining<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw isDamage(error) ? damageError(this.#path) : error;
+    }
+  }
 }
 
 /** Time enough for another process that is just closing the archive. */
@@ -104,11 +116,18 @@ function openingError(path: string, error: unknown): unknown {
         'Stop it or wait until it has ended.',
     );
   }
-  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') {
-    return new UserError(
-      `${path} is not a SQLite database, or is damaged. Move it away or restore it from a backup.`,
-    );
-  }
+  if (isDamage(error)) return damageError(path);
   const reason = error instanceof Error ? error.message : String(error);
   return new UserError(`The archive ${path} cannot be opened: ${reason}`);
+}
+
+function isDamage(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
+}
+
+function damageError(path: string): UserError {
+  return new UserError(
+    `${path} is not a SQLite database, or is damaged. Move it away or restore it from a backup.`,
+  );
 }
