@@ -46,13 +46,16 @@ export async function withProgress<T>(
   work: (onProgress: (event: StartProgress) => void) => Promise<T>,
 ): Promise<T> {
   let current: { readonly stage: string; readonly progress: Progress } | null = null;
-  const stop = (end: ProgressEnd): void => current?.progress.stop(end);
+  let complete = false;
+  // What fails after a stage has come to its end is not that stage.
+  const stop = (end: ProgressEnd): void => current?.progress.stop(complete ? 'done' : end);
   try {
     const result = await work(({ stage, label, done, total }) => {
       if (current?.stage !== stage) {
         stop('done');
         current = { stage, progress: new Progress(terminal, label) };
       }
+      complete = total > 0 && done >= total;
       current.progress.update({ done, total });
     });
     stop('done');

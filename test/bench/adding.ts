@@ -1,4 +1,4 @@
-import { SHARED_SCOPE } from '../../src/archive/article.ts';
+import { SHARED_SCOPE, type ArticleDraft } from '../../src/archive/article.ts';
 import type { Archive } from '../../src/open-archive.ts';
 import { archiveFolder, newDrafts, openBenchArchive, openModel, withCopy } from './archives.ts';
 import { formatCount, type Bench } from './bench.ts';
@@ -12,6 +12,7 @@ export const measureAdding: Bench = async (context) => {
   const rounds = quick ? 3 : 12;
   const { articles } = new SyntheticArchive(passages);
   const drafts = newDrafts(passages, articles, rounds + 1);
+  const warmUp = newDrafts(passages, articles + drafts.length, 1);
   const model = await openModel(context);
   const add = async (archive: Archive, round: number): Promise<number[]> => {
     const draft = drafts.slice(round, round + 1);
@@ -24,6 +25,7 @@ export const measureAdding: Bench = async (context) => {
       empty: (round) =>
         withCopy(null, async (folder) => {
           const empty = await openBenchArchive(folder, model);
+          await addAndRemove(empty, warmUp);
           const ms = await add(empty, round);
           await empty.close();
           return ms;
@@ -46,5 +48,13 @@ export const measureAdding: Bench = async (context) => {
     }),
   ];
 };
+
+/** A fresh archive's worker thread has run none of its code yet, which has nothing to do with its size. */
+async function addAndRemove(archive: Archive, drafts: readonly ArticleDraft[]): Promise<void> {
+  const { scope, by } = ADDED_BY_SOMEBODY;
+  for (const outcome of await archive.library.add(drafts, ADDED_BY_SOMEBODY)) {
+    if (outcome.status !== 'failed') await archive.library.remove(outcome.id, scope, by);
+  }
+}
 
 const ADDED_BY_SOMEBODY = { scope: SHARED_SCOPE, by: 'terminal', priority: 'interactive' } as const;

@@ -1,5 +1,4 @@
-import { SHARED_SCOPE } from '../../src/archive/article.ts';
-import type { ArticleDraft } from '../../src/archive/article.ts';
+import { SHARED_SCOPE, type ArticleDraft } from '../../src/archive/article.ts';
 import type { Archive } from '../../src/open-archive.ts';
 import { archiveFolder, newDrafts, openBenchArchive, openModel, withCopy } from './archives.ts';
 import { formatCount, type Bench } from './bench.ts';

@@ -13,7 +13,8 @@ const ROUNDS = 3;
 
 /** Dense and lexical search from 1,000 passages on, over made-up vectors and texts; each row against the first. */
 export const measureGrowth: Bench = async (context) => {
-  const { passages, quick, full } = context;
+  const { passages, quick, full, note } = context;
+  if (!full) note('1,000,000 passages only with --full');
   const sizes = [1_000, 10_000, 100_000, 1_000_000].filter(
     (size) => size <= (full ? 1_000_000 : passages),
   );

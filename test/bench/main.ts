@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { UserError } from '../../src/errors.ts';
 import { measureAdding } from './adding.ts';
 import { measureAsk } from './ask.ts';
 import type { Bench } from './bench.ts';
@@ -27,7 +28,7 @@ const USAGE = `Usage: npm run bench [-- --json] [--quick] [--full] [--only ${Obj
 
   --json    print {machine, rows} and nothing else on standard output
   --quick   10,000 passages instead of 100,000, fewer rounds, no verdicts
-  --full    growth up to 1,000,000 passages: some minutes and 6 GB of memory more
+  --full    growth up to 1,000,000 passages: some minutes and 2 GB of disk more
   --only    only these benches
 
 Made-up archives are kept in the system's temporary folder and used again until the code changes.
@@ -70,8 +71,14 @@ function withoutVerdict(row: Row): Row {
 
 function findBench(name: string): { name: string; bench: Bench } {
   const bench = BENCHES[name];
-  if (!bench) throw new Error(`There is no bench "${name}".\n${USAGE}`);
+  if (!bench) throw new UserError(`There is no bench "${name}".\n\n${USAGE}`);
   return { name, bench };
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  process.stderr.write(error.message);
+  process.exitCode = 2;
+}

@@ -97,8 +97,7 @@ export function renderReport({ machine, rows }: Report): string {
     '',
     ...lines,
     '',
-    `${judged - missed} of ${judged} targets reached`,
-    '',
+    ...(judged === 0 ? [] : [`${judged - missed} of ${judged} targets reached`, '']),
   ].join('\n');
 }
 

@@ -100,7 +100,7 @@ export class Connection {
     try {
       return work();
     } catch (error) {
-      throw isDamage(error) ? damageError(this.#path) : error;
+      throw isDamage(error) ? damageError(this.#path, error) : error;
     }
   }
 }
@@ -116,7 +116,7 @@ function openingError(path: string, error: unknown): unknown {
         'Stop it or wait until it has ended.',
     );
   }
-  if (isDamage(error)) return damageError(path);
+  if (isDamage(error)) return damageError(path, error);
   const reason = error instanceof Error ? error.message : String(error);
   return new UserError(`The archive ${path} cannot be opened: ${reason}`);
 }
@@ -126,8 +126,9 @@ function isDamage(error: unknown): boolean {
   return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
 }
 
-function damageError(path: string): UserError {
+function damageError(path: string, cause: unknown): UserError {
   return new UserError(
     `${path} is not a SQLite database, or is damaged. Move it away or restore it from a backup.`,
+    { cause },
   );
 }
