@@ -1,3 +1,4 @@
+import { MONTHS } from './month-names.ts';
 import { UserError } from '../errors.ts';
 
 /** Which end of a range a date stands for. */
@@ -64,21 +65,6 @@ interface Period {
 }
 
 const MS_PER_DAY = 86_400_000;
-
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
 
 const YEAR = String.raw`(?<year>[1-9]\d{3})`;
 const MONTH_NAME = String.raw`(?<name>[a-z]{3,9})\.?`;

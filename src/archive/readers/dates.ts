@@ -1,3 +1,4 @@
+import { MONTHS } from '../month-names.ts';
 import { cleanText } from '../clean-text.ts';
 import { readTime } from './times.ts';
 
@@ -52,21 +53,6 @@ function readNamedMonth(text: string): DateReading | null {
   const month = monthNumber(groups['month'] ?? '');
   return month === null ? null : dateOf(groups, month, numberIn(groups, 'day'));
 }
-
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
 
 function monthNumber(name: string): number | null {
   const lower = name.toLowerCase();
