@@ -60,6 +60,7 @@ async function startIntake(
     return { embedding: Promise.resolve(failed(draft, reason)) };
   }
   const derived = deriveDraft(draft);
+  await preparation.breather.breathe();
   if (preparation.isKnown(derived.contentHash)) {
     return { embedding: Promise.resolve({ derived, embedded: null }) };
   }

@@ -28,7 +28,7 @@ export interface NewPostings {
 }
 
 /** Characters analysed before other work gets its turn: a few milliseconds. */
-const TURN = 65_536;
+const TURN = 16_384;
 
 /**
  * Analyses whole articles and their passages. The headline's words count in the article, not in its passages: there they
