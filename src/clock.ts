@@ -17,3 +17,6 @@ export const systemClock: Clock = {
     await delay(ms, undefined, signal ? { signal } : {});
   },
 };
+
+/** Without clock changes: days are counted in UTC. */
+export const MS_PER_DAY = 86_400_000;

@@ -23,8 +23,7 @@ export type AnswerQuestion = (
 ) => Promise<Answer>;
 
 /**
- * Below this best cosine, and with no word in common with what was found, the nearest passage is about something else
- * altogether, and showing it would only be noise. Unrelated texts reach about .2 with the bundled model.
+ * Below this best cosine the nearest passage is about something else altogether, and showing it would only be noise. Unrelated texts reach about .2 with the bundled model.
  */
 const RELATED_COSINE = 0.3;
 

@@ -1,12 +1,12 @@
 import { distinctTerms } from '../search/lexical/analyse.ts';
-import type { AnalysedQuestion } from '../search/retrieve.ts';
+import { sum, type AnalysedQuestion } from '../search/retrieve.ts';
 
 /** The part of the question's words, weighted by how much each tells, that occurs in a text: 0 to 1. */
 export type Coverage = (terms: ReadonlySet<string>) => number;
 
 /** Words that occur nowhere weigh most: a text that lacks them lacks what was asked for. */
 export function coverageOf({ terms, weights }: AnalysedQuestion): Coverage {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const total = sum(weights);
   return (present) => {
     if (total === 0) return 0;
     let found = 0;

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Clock } from '../clock.ts';
+import { MS_PER_DAY, type Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
 import { dayOf } from '../search/partition.ts';
 import type { CanonicalText } from './canonical.ts';
@@ -220,7 +220,6 @@ function indexDay(publishedAt: string | null): number | null {
   return day !== null && day >= FIRST_DAY && day <= LAST_DAY ? day : null;
 }
 
-const MS_PER_DAY = 86_400_000;
 const FIRST_DAY = Date.UTC(1000, 0, 1) / MS_PER_DAY;
 const LAST_DAY = Date.UTC(9999, 11, 31) / MS_PER_DAY;
 

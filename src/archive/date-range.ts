@@ -1,3 +1,4 @@
+import { MS_PER_DAY } from '../clock.ts';
 import { MONTHS } from './month-names.ts';
 import { UserError } from '../errors.ts';
 
@@ -63,8 +64,6 @@ interface Period {
   readonly first: number;
   readonly last: number;
 }
-
-const MS_PER_DAY = 86_400_000;
 
 const YEAR = String.raw`(?<year>[1-9]\d{3})`;
 const MONTH_NAME = String.raw`(?<name>[a-z]{3,9})\.?`;

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { parseDateBound, parseDateRange, type DayRange } from '../archive/date-range.ts';
-import type { Clock } from '../clock.ts';
+import { MS_PER_DAY, type Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
 
 /** The filter every command that lists or searches articles has. */
@@ -48,8 +48,6 @@ export function integerOption(
     throw new InvalidArgumentError(`Expected a whole number ${range}.`);
   };
 }
-
-const MS_PER_DAY = 86_400_000;
 
 function orUsageError<T>(command: Command, read: () => T): T {
   try {

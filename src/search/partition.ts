@@ -1,3 +1,5 @@
+import { MS_PER_DAY } from '../clock.ts';
+
 /**
  * The unit of writing: the passages of one scope and one month of publication, at most about 2,048 of them.
  * A fuller month goes on in the next shard, so that adding an article never rewrites more than one small file.
@@ -63,8 +65,6 @@ export function articleMatches(
     article.day >= (filter.firstDay ?? -Infinity) && article.day <= (filter.lastDay ?? Infinity)
   );
 }
-
-const MS_PER_DAY = 86_400_000;
 
 /** Days since 1970-01-01 UTC of an ISO date or date-time; null for null. */
 export function dayOf(isoDate: string | null): number | null {

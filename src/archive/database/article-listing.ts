@@ -1,3 +1,4 @@
+import { MS_PER_DAY } from '../../clock.ts';
 import type {
   ArchiveStats,
   ArticleList,
@@ -127,5 +128,3 @@ export class ArticleListing {
 function isoDate(day: number | null): string | null {
   return day === null ? null : new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 }
-
-const MS_PER_DAY = 86_400_000;
