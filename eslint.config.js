@@ -81,6 +81,33 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': fenceExcept('@xenova/transformers') },
   },
   { files: ['src/archive/database/**'], rules: { 'no-restricted-imports': fenceExcept('libsql') } },
+  {
+    // The Discord side, its entry points and the local Discord; none of them reaches below the application.
+    files: ['src/discord/**', 'src/bot.ts', 'src/main.ts', 'src/register.ts', 'commands/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: adapterPackages.filter(({ group }) => group[0] !== 'discord.js') },
+      ],
+    },
+  },
+  {
+    files: ['src/playground/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            ...adapterPackages,
+            {
+              group: ['../*', '!../clock.ts', '!../playground/**', '../../*', '!../../clock.ts'],
+              message: 'The local Discord knows nothing of Archivist but its clock.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   { files: ['src/config.ts', 'test/**'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['src/clock.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['test/**'], rules: { 'max-lines': ['error', { max: 400 }] } },

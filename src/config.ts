@@ -11,6 +11,8 @@ const folder = z
   .min(1)
   .transform((path) => (isAbsolute(path) ? path : join(PROJECT_FOLDER, path)));
 
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
 const schema = z.object({
   /** Runtime state: database, index, models. */
   DATA_DIR: folder.default(join(PROJECT_FOLDER, 'data')),
@@ -26,6 +28,31 @@ const schema = z.object({
   EMBEDDING_MAX_TOKENS: z.coerce.number().int().min(64).max(8192).optional(),
   /** Embedding worker threads; as many as cores where it is not set. */
   EMBEDDING_THREADS: z.coerce.number().int().min(1).max(64).optional(),
+  /** The bot's token from Discord's developer portal. */
+  DISCORD_TOKEN: z.string().min(1).optional(),
+  /** Where Discord's REST API is; the gateway's address comes from there. */
+  DISCORD_API_URL: z.url({ protocol: /^https?$/ }).default('https://discord.com/api'),
+  /** Register the commands in this guild only, where they change at once: for development. */
+  GUILD_ID: z
+    .string()
+    .regex(/^\d{17,20}$/, 'is not an id of 17 to 20 digits')
+    .optional(),
+  /** Days after which the data of a guild that removed the bot is deleted. */
+  GUILD_RETENTION_DAYS: whole(0, 3_650).default(30),
+  /** What is kept of questions that found no answer: nothing, their words, or their words and who asked. */
+  ASK_LOG: z.enum(['off', 'anonymous', 'full']).default('anonymous'),
+  /** Days an answer is kept for its buttons; 0 keeps none, and replies have no such buttons. */
+  ANSWER_RETENTION_DAYS: whole(0, 3_650).default(90),
+  USER_QUESTIONS_PER_MINUTE: whole(1, 100_000).default(10),
+  GUILD_QUESTIONS_PER_MINUTE: whole(1, 100_000).default(120),
+  USER_INGESTS_PER_HOUR: whole(1, 100_000).default(60),
+  GUILD_INGESTS_PER_HOUR: whole(1, 100_000).default(200),
+  /** Articles a guild may have of its own. */
+  GUILD_MAX_ARTICLES: whole(1, 10_000_000).default(50_000),
+  /** Megabytes (10^6 bytes of UTF-8 text) a guild may have of its own. */
+  GUILD_MAX_MEGABYTES: whole(1, 1_000_000).default(500),
+  /** Characters of one article that a guild brings. */
+  ARTICLE_MAX_CHARACTERS: whole(1_000, 2_000_000).default(500_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
 

@@ -1,0 +1,234 @@
+import type {
+  APIAttachment,
+  APIMessage,
+  APIModalInteractionResponseCallbackData,
+} from 'discord-api-types/v10';
+import type { Clock } from '../clock.ts';
+
+/** A Discord of our own on 127.0.0.1, with the real gateway and REST protocols. */
+export interface LocalDiscord {
+  /** For the bot's `DISCORD_API_URL`: `http://127.0.0.1:<port>/api`. */
+  readonly apiUrl: string;
+  /** The bot token that is accepted; any other one is refused as Discord does. */
+  readonly token: string;
+  readonly applicationId: string;
+  readonly world: World;
+  /** Disturbances, ordered by tests. */
+  readonly faults: Faults;
+  /** What went over the wire. */
+  readonly traffic: Traffic;
+  /** A person at the keyboard in a channel. Nothing they see is more than what Discord would show them. */
+  as(userId: string, channelId: string): Person;
+  /** Resolves when the bot is connected with all its shards and has received its guilds. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface LocalDiscordOptions {
+  readonly clock: Clock;
+  /** Default 0: a free one. */
+  readonly port?: number;
+  /** Shards that `/gateway/bot` recommends. Default 1. */
+  readonly shards?: number;
+  /** Milliseconds between heartbeats. Default 41,250 as Discord. */
+  readonly heartbeatIntervalMs?: number;
+  /** Privileged intents the application may use (bits). Default none: asking for one ends with close code 4014. */
+  readonly privilegedIntents?: number;
+}
+
+/** Guilds, channels, roles and members. What changes while the bot is connected is dispatched to it. */
+export interface World {
+  addGuild(options: { readonly name: string; readonly locale?: string }): { readonly id: string };
+  /** The bot is removed from the guild: GUILD_DELETE. */
+  removeGuild(guildId: string): void;
+  addChannel(
+    guildId: string,
+    options: { readonly name: string; readonly kind?: 'text' | 'announcement' | 'forum' },
+  ): { readonly id: string };
+  removeChannel(channelId: string): void;
+  addRole(
+    guildId: string,
+    options: { readonly name: string; readonly permissions: bigint },
+  ): { readonly id: string };
+  addMember(
+    guildId: string,
+    options: {
+      readonly name: string;
+      readonly roles?: readonly string[];
+      readonly locale?: string;
+    },
+  ): { readonly id: string };
+  /** Permissions of the bot's own role in a guild. */
+  setBotPermissions(guildId: string, permissions: bigint): void;
+  /** Denies and allows bits in one channel to a role or member (`everyone` is the role with the guild's id). */
+  overwrite(
+    channelId: string,
+    target: { readonly id: string; readonly kind: 'role' | 'member' },
+    bits: { readonly allow?: bigint; readonly deny?: bigint },
+  ): void;
+  /** Administrators may change who may use a command; Discord then sends whatever they allow. Default: as the command says. */
+  allowCommandToEveryone(guildId: string, command: string): void;
+  /** Every message of a channel as everybody sees it (without ephemeral ones), oldest first. */
+  messages(channelId: string): readonly APIMessage[];
+  /** Registered commands as the member's client would list them. */
+  commands(guildId: string): readonly { readonly id: string; readonly name: string }[];
+}
+
+export interface Faults {
+  /**
+   * The next `times` requests (default 1) whose method and path match get this answer instead of being carried out, or,
+   * with `after`, are carried out first and the answer is lost.
+   */
+  answer(match: RequestMatch, fault: Fault): void;
+  /** Cuts the bot's sockets without a close frame. RESUME works afterwards unless `forget`. */
+  dropGateway(options?: { readonly forget?: boolean }): void;
+  /** Opcode 7. */
+  askToReconnect(): void;
+  /** Opcode 9. */
+  invalidateSession(resumable: boolean): void;
+  /** No heartbeat is acknowledged and nothing is dispatched any more, on the connections open now. */
+  silenceGateway(): void;
+  clear(): void;
+}
+
+export interface RequestMatch {
+  readonly method?: string;
+  /** Tested against the path behind `/api/v10`. */
+  readonly path: RegExp;
+}
+
+export interface Fault {
+  readonly kind: 'status' | 'rate-limit' | 'drop' | 'delay';
+  /** For `status`: 500 to 599, or any other. */
+  readonly status?: number;
+  /** For `rate-limit` and `delay`. */
+  readonly ms?: number;
+  /** For `rate-limit`: everything, not this route only. */
+  readonly global?: boolean;
+  readonly times?: number;
+  /** Carry the request out, then answer with the fault. Default false. */
+  readonly after?: boolean;
+}
+
+export interface Traffic {
+  readonly requests: readonly RecordedRequest[];
+  /** Requests that Discord would have refused as malformed or forbidden (4xx but for ordered faults). */
+  readonly violations: readonly RecordedRequest[];
+  /** Gateway payloads from and to the bot. */
+  readonly gateway: readonly {
+    readonly direction: 'in' | 'out';
+    readonly op: number;
+    readonly event: string | null;
+  }[];
+  /** Interactions sent so far. */
+  readonly interactions: readonly InteractionRecord[];
+}
+
+export interface RecordedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+  readonly status: number;
+  /** Discord's error, when it was refused. */
+  readonly error: unknown;
+}
+
+export interface InteractionRecord {
+  readonly id: string;
+  readonly name: string;
+  /** Milliseconds from the dispatch to the first response; null while there is none. */
+  readonly acknowledgedMs: number | null;
+  readonly failed: boolean;
+}
+
+export type OptionValue = string | number | boolean | { readonly file: UploadedFile };
+
+export interface UploadedFile {
+  readonly name: string;
+  readonly data: Uint8Array;
+  readonly contentType?: string;
+}
+
+/** What a person can do. Everything waits for the bot as long as Discord's client would. */
+export interface Person {
+  readonly userId: string;
+  readonly channelId: string;
+  /** Language of the client, such as `de`. Default `en-US`. */
+  locale: string;
+  /**
+   * Sends a slash command. `archive list` names a subcommand. Options are checked as the client does (types, required,
+   * lengths) and the person's permission to use it.
+   */
+  slash(
+    command: string,
+    options?: Readonly<Record<string, OptionValue>>,
+  ): Promise<PendingInteraction>;
+  /** What the bot offers while the person types into `focused`. */
+  complete(
+    command: string,
+    options: Readonly<Record<string, OptionValue>>,
+    focused: string,
+  ): Promise<readonly { readonly name: string; readonly value: string | number }[]>;
+  /** Clicks the button whose label, emoji or custom id is `which`, of a message this person sees. */
+  click(message: ShownMessage, which: string): Promise<PendingInteraction>;
+  select(
+    message: ShownMessage,
+    customId: string,
+    values: readonly string[],
+  ): Promise<PendingInteraction>;
+  /** Right click, Apps. */
+  useOnMessage(command: string, messageId: string): Promise<PendingInteraction>;
+  /** Fills in and sends a modal; values by the custom id of the input. */
+  submit(
+    modal: ShownModal,
+    values: Readonly<Record<string, string | readonly string[] | readonly UploadedFile[]>>,
+  ): Promise<PendingInteraction>;
+  post(content: string, files?: readonly UploadedFile[]): Promise<APIMessage>;
+  /** Sends an interaction no client would send: a forged or outdated custom id, on a message that is there. */
+  forgeClick(message: ShownMessage, customId: string): Promise<PendingInteraction>;
+}
+
+export interface PendingInteraction {
+  readonly id: string;
+  /** The first response. Rejects with `InteractionFailedError` when none comes within 3 s. */
+  acknowledged(): Promise<{
+    readonly kind: 'message' | 'deferred' | 'update' | 'modal';
+    readonly afterMs: number;
+  }>;
+  /** The message once it is no longer "thinking", or, after a deferred update, once it was edited. */
+  reply(): Promise<ShownMessage>;
+  modal(): Promise<ShownModal>;
+  /** The first state of the reply, now or later, for which `test` is true. */
+  until(test: (message: ShownMessage) => boolean): Promise<ShownMessage>;
+  /** Further messages of this interaction. */
+  readonly followUps: readonly ShownMessage[];
+}
+
+/** A message as a person sees it. */
+export interface ShownMessage {
+  readonly id: string;
+  readonly channelId: string;
+  readonly ephemeral: boolean;
+  readonly message: APIMessage;
+  /** All text of it, in order: content, text displays, embeds. Markdown as it was sent. */
+  readonly text: string;
+  readonly buttons: readonly {
+    readonly label: string;
+    readonly customId: string | null;
+    readonly url: string | null;
+    readonly disabled: boolean;
+  }[];
+  readonly attachments: readonly APIAttachment[];
+}
+
+export interface ShownModal {
+  readonly interactionId: string;
+  readonly data: APIModalInteractionResponseCallbackData;
+  /** Prefilled values by custom id. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** "The application did not respond." */
+export class InteractionFailedError extends Error {
+  override name = 'InteractionFailedError';
+}
