@@ -209,6 +209,8 @@ export interface PrepareOptions {
     readonly publishedAt?: string;
     readonly source?: string;
   };
+  /** What could not even be fetched; kept, and listed before the failures of reading. */
+  readonly failures?: readonly InputFailure[];
   readonly signal?: AbortSignal;
 }
 
