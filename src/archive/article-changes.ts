@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { MS_PER_DAY, type Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
 import { dayOf } from '../search/partition.ts';
@@ -7,6 +6,7 @@ import type { ArchiveDatabase } from './database/database.ts';
 import type { NewPassage } from './database/passage-store.ts';
 import type { ArticleSummary, DraftToAdd, StoredOutcome } from './library.ts';
 import type { TextSketch } from './near-duplicates.ts';
+import { randomId } from './random-id.ts';
 
 /** A draft with everything that is derived from it. */
 export interface DerivedDraft extends CanonicalText {
@@ -206,13 +206,6 @@ function outcomeOf(
 ): Stored {
   return { status, id, key, revision, headline, passages };
 }
-
-/** 12 characters of base32 are 60 random bits. */
-function randomId(): string {
-  return Array.from({ length: 12 }, () => BASE32.charAt(randomInt(BASE32.length))).join('');
-}
-
-const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /** Days since 1970-01-01 UTC. A year that is not of four digits cannot be filtered by and counts as undated. */
 function indexDay(publishedAt: string | null): number | null {

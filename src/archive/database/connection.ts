@@ -5,7 +5,7 @@ import { UserError } from '../../errors.ts';
 import type { Row } from './row.ts';
 
 /** What may be bound. Not booleans: libsql's native part ends the process at one. */
-export type SqlValue = string | number | null;
+export type SqlValue = string | number | null | Uint8Array;
 
 /** A prepared statement. Every result is read whole, so that no half-read one keeps the database from committing. */
 export interface Statement {

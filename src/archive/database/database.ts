@@ -1,12 +1,16 @@
+import { AnswerStore } from './answer-store.ts';
 import { ArticleListing } from './article-listing.ts';
 import { ArticleStore } from './article-store.ts';
 import { BandStore } from './band-store.ts';
 import { Connection } from './connection.ts';
+import { GapStore } from './gap-store.ts';
+import { GuildStore } from './guild-store.ts';
 import { JournalStore } from './journal-store.ts';
 import { migrate } from './migrations.ts';
 import { PassageStore } from './passage-store.ts';
 import { PlacementStore } from './placement-store.ts';
 import { SettingsStore } from './settings-store.ts';
+import { VoteStore } from './vote-store.ts';
 
 /** The archive's truth. Everything is synchronous; what changes several rows belongs into one `transaction`. */
 export interface ArchiveDatabase {
@@ -17,6 +21,10 @@ export interface ArchiveDatabase {
   readonly journal: JournalStore;
   readonly bands: BandStore;
   readonly settings: SettingsStore;
+  readonly guilds: GuildStore;
+  readonly answers: AnswerStore;
+  readonly votes: VoteStore;
+  readonly gaps: GapStore;
   /** All of `work` or nothing; never nested. */
   transaction<T>(work: () => T): T;
   close(): void;
@@ -38,6 +46,10 @@ export function openDatabase(path: string): ArchiveDatabase {
       journal: new JournalStore(connection),
       bands: new BandStore(connection),
       settings: new SettingsStore(connection),
+      guilds: new GuildStore(connection),
+      answers: new AnswerStore(connection),
+      votes: new VoteStore(connection),
+      gaps: new GapStore(connection),
       transaction: (work) => connection.transaction(work),
       close: () => {
         connection.close();

@@ -21,6 +21,17 @@ export function textOrNullIn(row: Row, column: string): string | null {
   return row[column] === null ? null : textIn(row, column);
 }
 
+/** A vector stored as the bytes of its numbers (`bytesOfVector`). */
+export function vectorIn(row: Row, column: string): Float32Array {
+  const value = row[column];
+  if (!(value instanceof ArrayBuffer)) throw unexpected(column, 'bytes', value);
+  return new Float32Array(value);
+}
+
+export function bytesOfVector({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
 function unexpected(column: string, expected: string, value: unknown): Error {
   return new Error(`Expected ${expected} in column ${column}, found ${typeof value}.`);
 }
