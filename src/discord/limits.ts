@@ -22,3 +22,7 @@ export const MODAL_TITLE_LENGTH = 45;
 export const FIRST_RESPONSE_MS = 3_000;
 /** Milliseconds an interaction's token lives. */
 export const TOKEN_LIFE_MS = 15 * 60_000;
+/** Files of a message. */
+export const FILES = 10;
+/** Bytes of a whole request that sends a message; one file may be larger where the guild's upload limit is. */
+export const REQUEST_BYTES = 25 * 1024 * 1024;

@@ -77,7 +77,6 @@ export const de: ArchiveTexts = {
     restored: (headline) => `Wieder im Archiv: ${headline}`,
     shared:
       'Dieser Artikel gehört zum Archiv, das alle Server teilen. Von hier aus kann er nicht entfernt werden.',
-    gone: 'Dieser Artikel ist nicht mehr im Archiv.',
     notRestored:
       'Dieser Artikel lässt sich nicht zurückholen: Er ist schon wieder da oder endgültig weg.',
   },

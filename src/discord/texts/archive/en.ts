@@ -60,7 +60,6 @@ export interface ArchiveTexts {
     readonly undo: string;
     readonly restored: (headline: string) => string;
     readonly shared: string;
-    readonly gone: string;
     readonly notRestored: string;
   };
   readonly export: {
@@ -151,7 +150,6 @@ export const en: ArchiveTexts = {
     restored: (headline) => `Back in the archive: ${headline}`,
     shared:
       'This article belongs to the archive that all servers share. It cannot be removed from here.',
-    gone: 'This article is not in the archive any more.',
     notRestored: 'This article cannot be brought back: it is there again, or it is gone for good.',
   },
   export: {

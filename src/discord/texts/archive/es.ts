@@ -73,7 +73,6 @@ export const es: ArchiveTexts = {
     restored: (headline) => `De nuevo en el archivo: ${headline}`,
     shared:
       'Este artículo pertenece al archivo que comparten todos los servidores. No se puede quitar desde aquí.',
-    gone: 'Este artículo ya no está en el archivo.',
     notRestored: 'Este artículo no se puede recuperar: ya está de vuelta o se ha ido para siempre.',
   },
   export: {

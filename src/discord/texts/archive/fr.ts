@@ -75,7 +75,6 @@ export const fr: ArchiveTexts = {
     restored: (headline) => `De retour dans les archives : ${headline}`,
     shared:
       'Cet article appartient aux archives que tous les serveurs partagent. Il ne peut pas être retiré d’ici.',
-    gone: 'Cet article n’est plus dans les archives.',
     notRestored:
       'Cet article ne peut pas être rétabli : il est déjà de retour, ou perdu pour de bon.',
   },

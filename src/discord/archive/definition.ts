@@ -1,0 +1,61 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type APIApplicationCommandStringOption,
+  type APIApplicationCommandSubcommandOption,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import { CHOICE_LENGTH } from '../limits.ts';
+import { archiveTexts, type ArchiveTexts } from '../texts/archive/index.ts';
+import { naming } from '../texts/naming.ts';
+
+type Name = keyof ArchiveTexts['names'];
+
+const DATE_LENGTH = 60;
+
+/** Open to everybody, since three of its subcommands are; the others are guarded by `permissionFor`. */
+export const ARCHIVE_DEFINITION: RESTPostAPIChatInputApplicationCommandsJSONBody = {
+  type: ApplicationCommandType.ChatInput,
+  ...named('archive'),
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  default_member_permissions: null,
+  options: [
+    subcommand('stats'),
+    subcommand('list', [
+      { ...option('listSection', CHOICE_LENGTH), autocomplete: true },
+      option('listAfter', DATE_LENGTH),
+      option('listBefore', DATE_LENGTH),
+    ]),
+    subcommand('show', [articleOption('showArticle')]),
+    subcommand('remove', [articleOption('removeArticle')]),
+    subcommand('export'),
+    subcommand('gaps'),
+  ],
+};
+
+function subcommand(
+  name: Name,
+  options: APIApplicationCommandStringOption[] = [],
+): APIApplicationCommandSubcommandOption {
+  return { type: ApplicationCommandOptionType.Subcommand, ...named(name), options };
+}
+
+function articleOption(name: Name): APIApplicationCommandStringOption {
+  return { ...option(name, CHOICE_LENGTH), required: true, autocomplete: true };
+}
+
+function option(name: Name, maximum: number) {
+  return {
+    type: ApplicationCommandOptionType.String as const,
+    ...named(name),
+    min_length: 1,
+    max_length: maximum,
+  };
+}
+
+function named(name: Name) {
+  return naming(archiveTexts, ({ names }) => names[name]);
+}
