@@ -58,6 +58,7 @@ describe('link', () => {
     expect(linkTarget('https://example.com/a_(b) c**d>"e"|`\\')).toBe(
       'https://example.com/a_%28b%29%20c%2A%2Ad%3E%22e%22%7C%60/',
     );
+    expect(linkTarget('https://müller.example/ä')).toBe('https://xn--mller-kva.example/%C3%A4');
     expect(linkTarget('https://example.com/ä日')).toBe('https://example.com/%C3%A4%E6%97%A5');
   });
 });
