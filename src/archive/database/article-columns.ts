@@ -53,3 +53,8 @@ function stateIn(row: Row): ArticleState {
 export function sectionKey(section: string): string {
   return section.toLowerCase();
 }
+
+/** What headlines are searched by: neither case nor accents matter. */
+export function headlineKey(headline: string): string {
+  return headline.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,6 +1,6 @@
 import type { Article } from '../article.ts';
 import type { ArticleState, ArticleSummary } from '../library.ts';
-import { sectionKey, selectSummary, summaryIn } from './article-columns.ts';
+import { headlineKey, sectionKey, selectSummary, summaryIn } from './article-columns.ts';
 import { decodeText, encodeText, type DecodedText } from './article-text.ts';
 import type { Connection, Statement } from './connection.ts';
 
@@ -33,8 +33,9 @@ export class ArticleStore {
   constructor(connection: Connection) {
     this.#insert = connection.prepare(`
       INSERT INTO articles (id, revision, scope, state, headline, section, section_key, byline, source, url,
-        external_id, published_at, day, language, photo_caption, words, content_hash, ingested_at, ingested_by)
-      VALUES (?, ?, ?, 'current', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+        external_id, published_at, day, language, photo_caption, words, content_hash, ingested_at,
+        ingested_by, bytes, headline_key)
+      VALUES (?, ?, ?, 'current', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
     this.#insertText = connection.prepare(
       'INSERT INTO texts (article_key, canonical, paragraphs, hash) VALUES (?, ?, ?, ?)',
     );
@@ -85,6 +86,8 @@ export class ArticleStore {
       article.contentHash,
       article.ingestedAt,
       article.ingestedBy,
+      Buffer.byteLength(article.canonical),
+      headlineKey(article.headline),
     );
     const { canonical, paragraphs, hash } = encodeText(article.canonical, article.paragraphs);
     this.#insertText.run(lastRowId, canonical, paragraphs, hash);

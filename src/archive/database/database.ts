@@ -5,10 +5,13 @@ import { BandStore } from './band-store.ts';
 import { Connection } from './connection.ts';
 import { GapStore } from './gap-store.ts';
 import { GuildStore } from './guild-store.ts';
+import { HeadlineStore } from './headline-store.ts';
+import { IngestStore } from './ingest-store.ts';
 import { JournalStore } from './journal-store.ts';
 import { migrate } from './migrations.ts';
 import { PassageStore } from './passage-store.ts';
 import { PlacementStore } from './placement-store.ts';
+import { ScopeStore } from './scope-store.ts';
 import { SettingsStore } from './settings-store.ts';
 import { VoteStore } from './vote-store.ts';
 
@@ -25,6 +28,9 @@ export interface ArchiveDatabase {
   readonly answers: AnswerStore;
   readonly votes: VoteStore;
   readonly gaps: GapStore;
+  readonly ingests: IngestStore;
+  readonly headlines: HeadlineStore;
+  readonly scopes: ScopeStore;
   /** All of `work` or nothing; never nested. */
   transaction<T>(work: () => T): T;
   close(): void;
@@ -50,6 +56,9 @@ export function openDatabase(path: string): ArchiveDatabase {
       answers: new AnswerStore(connection),
       votes: new VoteStore(connection),
       gaps: new GapStore(connection),
+      ingests: new IngestStore(connection),
+      headlines: new HeadlineStore(connection),
+      scopes: new ScopeStore(connection),
       transaction: (work) => connection.transaction(work),
       close: () => {
         connection.close();
