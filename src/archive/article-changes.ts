@@ -46,6 +46,12 @@ export class ArticleChanges {
     return head?.state === 'current' ? head : null;
   }
 
+  /** Is the content in the scope, but removed, so that `store` brings it back? */
+  isRemoved(scope: string, contentHash: string): boolean {
+    const head = this.#database.articles.headByContent(this.#generation, scope, contentHash);
+    return head?.state === 'removed';
+  }
+
   /** @param passages of the draft; needed unless `unchanged` finds it. */
   store(
     derived: DerivedDraft,
@@ -59,7 +65,7 @@ export class ArticleChanges {
       this.#enter(same, passages);
       return outcomeOf('added', same, passages.length);
     }
-    const before = this.#headOf(draft, scope);
+    const before = this.headOf(draft, scope);
     if (before !== null) this.#leave(before, 'superseded');
     const { id, revision } = before
       ? this.#nextRevision(before, draft)
@@ -159,8 +165,8 @@ export class ArticleChanges {
     if (partition !== null) journal.add(this.#generation, { articleKey: article.key, partition });
   }
 
-  /** The article this draft is a later revision of. */
-  #headOf({ archived, externalId, source, url }: DraftToAdd, scope: string): ArticleSummary | null {
+  /** The article, current or removed, that this draft is a later revision of. */
+  headOf({ archived, externalId, source, url }: DraftToAdd, scope: string): ArticleSummary | null {
     const { articles } = this.#database;
     const byId = archived && articles.headById(this.#generation, scope, archived.id);
     if (byId) return byId;

@@ -76,7 +76,9 @@ export class ArticleIntake {
     return chunk.map((intake) => {
       if (!isPrepared(intake)) return { intake, stored: intake };
       const passages = intake.embedded?.passages ?? [];
-      return { intake, stored: this.#changes.store(intake.derived, passages, options) };
+      const stored = this.#changes.store(intake.derived, passages, options);
+      options.onStored?.(intake.derived.draft, stored);
+      return { intake, stored };
     });
   }
 
@@ -107,9 +109,14 @@ export class ArticleIntake {
       const nearDuplicates =
         stored.status === 'unchanged'
           ? []
-          : findNearDuplicates(database, generation, intake.derived.sketch, scope, (article) => {
-              return article.id !== stored.id && !later.has(article.key);
-            });
+          : await findNearDuplicates(
+              database,
+              generation,
+              intake.derived.sketch,
+              scope,
+              (article) => article.id !== stored.id && !later.has(article.key),
+              breather,
+            );
       outcomes.push({ ...stored, nearDuplicates });
     }
     return outcomes;

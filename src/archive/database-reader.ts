@@ -55,6 +55,13 @@ export class DatabaseReader implements ArchiveReader {
     return this.#database.listing.list(this.#generation, options);
   }
 
+  findHeadlines(text: string, scopes: readonly string[], limit: number): ArticleSummary[] {
+    if (text.trim() === '') return [...this.list({ scopes, limit }).articles];
+    const keys = this.#database.headlines.find(text, scopes, limit);
+    const found = this.#database.articles.summaries(this.#generation, keys);
+    return found.sort((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key));
+  }
+
   stats(scopes: readonly string[]): ArchiveStats {
     return this.#database.listing.stats(this.#generation, scopes);
   }

@@ -59,8 +59,7 @@ async function startIntake(
     const reason = `Not an article: ${check.problems.join('; ')}`;
     return { embedding: Promise.resolve(failed(draft, reason)) };
   }
-  const derived = deriveDraft(draft);
-  await preparation.breather.breathe();
+  const derived = await deriveDraft(draft, preparation.breather);
   if (preparation.isKnown(derived.contentHash)) {
     return { embedding: Promise.resolve({ derived, embedded: null }) };
   }
@@ -89,9 +88,9 @@ export async function embedDraft(
   return embedCut(derived, await cutDraft(derived, preparation), preparation);
 }
 
-async function cutDraft(
+export async function cutDraft(
   { draft, canonical, paragraphs }: DerivedDraft,
-  { embedder, breather, onFound }: Preparation,
+  { embedder, breather, onFound }: Pick<Preparation, 'embedder' | 'breather' | 'onFound'>,
 ): Promise<NewPassage[]> {
   const source = { headline: draft.headline, language: draft.language, canonical, paragraphs };
   const passages = await cutPassages(source, embedder, breather);
@@ -110,16 +109,17 @@ async function embedCut(
   return { passages, vectors };
 }
 
-function deriveDraft(draft: DraftToAdd): DerivedDraft {
+/** A text as long as a book takes some 10 ms a step. */
+export async function deriveDraft(draft: DraftToAdd, breather: Breather): Promise<DerivedDraft> {
+  await breather.breathe();
   const text = canonicalText(draft.paragraphs);
+  const hash = contentHash(draft);
+  await breather.breathe();
   const words = wordsOf(text.canonical);
-  return {
-    ...text,
-    draft,
-    contentHash: contentHash(draft),
-    words: words.length,
-    sketch: sketchText(words),
-  };
+  await breather.breathe();
+  const sketch = sketchText(words);
+  await breather.breathe();
+  return { ...text, draft, contentHash: hash, words: words.length, sketch };
 }
 
 function failed({ headline }: DraftToAdd, reason: string): FailedOutcome {

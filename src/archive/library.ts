@@ -1,10 +1,11 @@
 import type { Article, ArticleDraft } from './article.ts';
+import type { ScopeWork } from './scope-work.ts';
 
 /**
  * The archive: articles in the database, which is the truth, and their passages in the two indexes, as one. What a
  * promise of it has acknowledged is in all three; what a crash leaves half done, `reconcile` finishes.
  */
-export interface Library extends ArchiveReader {
+export interface Library extends ArchiveReader, ScopeWork {
   /**
    * Adds drafts, in order. The same content again is recognised (`unchanged`); another content under a known url or
    * external id becomes a new revision (`revised`) and the old one leaves the indexes in the same step.
@@ -97,6 +98,11 @@ export interface AddOptions {
   readonly signal?: AbortSignal;
   /** Passages embedded so far, and passages found so far; `total` grows as drafts are read, batch after batch. */
   readonly onPassages?: (done: number, total: number) => void;
+  /**
+   * Called inside the transaction that stores the draft, or finds it unchanged: what it writes into the same database is
+   * kept or lost together with the article. Throwing would undo both.
+   */
+  readonly onStored?: (draft: DraftToAdd, outcome: Omit<StoredOutcome, 'nearDuplicates'>) => void;
 }
 
 export type AddOutcome = StoredOutcome | FailedOutcome;

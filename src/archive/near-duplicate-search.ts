@@ -1,4 +1,5 @@
 import type { ArchiveDatabase } from './database/database.ts';
+import type { Breather } from './event-loop.ts';
 import type { ArticleSummary, NearDuplicate } from './library.ts';
 import {
   likeness,
@@ -18,13 +19,14 @@ const MAX_COMPARED = 10;
  * Current articles of the same scope, or shared ones, that are nearly the same, most alike first.
  * @param isCandidate leaves out those that must not be reported.
  */
-export function findNearDuplicates(
+export async function findNearDuplicates(
   { bands, articles }: ArchiveDatabase,
   generation: number,
   sketch: TextSketch,
   scope: string,
   isCandidate: (article: ArticleSummary) => boolean,
-): NearDuplicate[] {
+  breather: Breather,
+): Promise<NearDuplicate[]> {
   const shared = bands.sharing(sketch.bands, LATEST_PER_BAND);
   const candidates = articles
     .summaries(generation, [...shared.keys()])
@@ -32,17 +34,15 @@ export function findNearDuplicates(
     .filter((each) => each.scope === scope || each.scope === SHARED_SCOPE)
     .sort((a, b) => (shared.get(b.key) ?? 0) - (shared.get(a.key) ?? 0) || b.key - a.key)
     .slice(0, MAX_COMPARED);
-  const texts = articles.articles(
-    generation,
-    candidates.map(({ key }) => key),
-  );
-  return texts
-    .flatMap(({ summary: { id, headline }, text }) => {
-      if (text === null) return [];
-      return [
-        { id, headline, likeness: likeness(sketch.shingles, shinglesOf(wordsOf(text.canonical))) },
-      ];
-    })
+  const found: NearDuplicate[] = [];
+  for (const { key, id, headline } of candidates) {
+    await breather.breathe();
+    const [stored] = articles.articles(generation, [key]);
+    if (!stored?.text) continue;
+    const shingles = shinglesOf(wordsOf(stored.text.canonical));
+    found.push({ id, headline, likeness: likeness(sketch.shingles, shingles) });
+  }
+  return found
     .filter((each) => each.likeness >= NEAR_DUPLICATE_LIKENESS)
     .sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1));
 }

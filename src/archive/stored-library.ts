@@ -1,7 +1,9 @@
 import { Serial } from '../storage/serial.ts';
 import { ArticleChanges } from './article-changes.ts';
 import { ArticleIntake } from './article-intake.ts';
+import type { ArticleDraft } from './article.ts';
 import { DatabaseReader } from './database-reader.ts';
+import { DraftInspector } from './draft-inspector.ts';
 import { createBreather } from './event-loop.ts';
 import { IndexWriter, type IndexPorts } from './index-writer.ts';
 import type {
@@ -16,6 +18,8 @@ import type {
 } from './library.ts';
 import { cutPassages, embedPassages, type EmbeddedPassages } from './passage-embedding.ts';
 import { Reconciler } from './reconcile.ts';
+import { ScopeEraser } from './scope-eraser.ts';
+import type { DraftInspection, DraftStanding, ScopeSize } from './scope-work.ts';
 
 export interface LibraryPorts extends IndexPorts {
   /** Makes public ids; tests make them predictable. Default: 12 random characters of base32. */
@@ -33,9 +37,11 @@ class StoredLibrary extends DatabaseReader implements Library {
   readonly #writer: IndexWriter;
   readonly #intake: ArticleIntake;
   readonly #reconciler: Reconciler;
+  readonly #inspector: DraftInspector;
+  readonly #eraser: ScopeEraser;
   readonly #serial = new Serial();
-  /** Most of an `add` happens before its writes are queued. */
-  readonly #adding = new Set<Promise<unknown>>();
+  /** Work that is queued bit by bit. */
+  readonly #underWay = new Set<Promise<unknown>>();
 
   constructor(ports: LibraryPorts) {
     super(ports.database, ports.generation, ports.log);
@@ -44,16 +50,28 @@ class StoredLibrary extends DatabaseReader implements Library {
     this.#writer = new IndexWriter(ports);
     this.#intake = new ArticleIntake(ports, this.#changes, this.#writer, this.#serial);
     this.#reconciler = new Reconciler(ports, this.#changes, this.#writer);
+    this.#inspector = new DraftInspector(ports, this.#changes);
+    this.#eraser = new ScopeEraser(ports, this.#writer, this.#serial);
   }
 
   async add(drafts: readonly DraftToAdd[], options: AddOptions): Promise<AddOutcome[]> {
-    const adding = this.#intake.add(drafts, options);
-    this.#adding.add(adding);
-    try {
-      return await adding;
-    } finally {
-      this.#adding.delete(adding);
-    }
+    return this.#tracked(this.#intake.add(drafts, options));
+  }
+
+  inspect(draft: ArticleDraft, scope: string, signal?: AbortSignal): Promise<DraftInspection> {
+    return this.#inspector.inspect(draft, scope, signal);
+  }
+
+  standing(draft: ArticleDraft, contentHash: string, scope: string): DraftStanding {
+    return this.#inspector.standing(draft, contentHash, scope);
+  }
+
+  scopeSize(scope: string): ScopeSize {
+    return this.#ports.database.scopes.size(scope);
+  }
+
+  async eraseScope(scope: string): Promise<void> {
+    await this.#tracked(this.#eraser.erase(scope));
   }
 
   remove(id: string, scope: string, by: string): Promise<ArticleSummary> {
@@ -97,13 +115,25 @@ class StoredLibrary extends DatabaseReader implements Library {
     });
   }
 
-  reconcile(options: ReconcileOptions = {}): Promise<ReconcileReport> {
-    return this.#serial.run(() => this.#reconciler.reconcile(options));
+  async reconcile(options: ReconcileOptions = {}): Promise<ReconcileReport> {
+    const report = await this.#serial.run(() => this.#reconciler.reconcile(options));
+    await this.#eraser.finish();
+    return report;
   }
 
   async settle(): Promise<void> {
-    await Promise.allSettled(this.#adding);
+    await Promise.allSettled(this.#underWay);
     await this.#serial.run(() => Promise.resolve());
+  }
+
+  /** Waited for by `settle`. */
+  async #tracked<T>(work: Promise<T>): Promise<T> {
+    this.#underWay.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#underWay.delete(work);
+    }
   }
 
   /** One change at a time, and none before an earlier one that could not reach the indexes has done so. */

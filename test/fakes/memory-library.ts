@@ -119,9 +119,11 @@ export class MemoryLibrary implements Library {
     };
   }
 
-  async *exportArticles(): AsyncGenerator<ArchivedDraft, void, undefined> {
+  async *exportArticles(
+    scopes: readonly string[],
+  ): AsyncGenerator<ArchivedDraft, void, undefined> {
     for (const { article, draft, state } of this.stored) {
-      if (state !== 'current') continue;
+      if (state !== 'current' || !scopes.includes(article.scope)) continue;
       const { id, revision, ingestedAt, ingestedBy } = article;
       yield await Promise.resolve({
         ...draft,
@@ -144,6 +146,11 @@ export class MemoryLibrary implements Library {
 
   readonly undo = notFaked;
   readonly reconcile = notFaked;
+  readonly inspect = notFaked;
+  readonly standing = notFaked;
+  readonly findHeadlines = notFaked;
+  readonly scopeSize = notFaked;
+  readonly eraseScope = notFaked;
   readonly get = notFaked;
   readonly articlesByKeys = notFaked;
   readonly passagesByIds = notFaked;
