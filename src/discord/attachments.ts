@@ -1,0 +1,5 @@
+export interface DownloadedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly mediaType?: string;
+}
