@@ -1,0 +1,32 @@
+import type { ErrorTexts } from './error-texts.ts';
+
+export const en: ErrorTexts = {
+  question: {
+    empty: 'There is no question in that. Write at least one word to look for.',
+    tooLong: (maximum) =>
+      `That question is too long. Ask it in at most ${maximum} characters; one question at a time works best.`,
+    badDate: (value) =>
+      `I do not understand the date “${value}”. Write it like 2024-02-10, Feb 2024, 2024, yesterday, last month or 3 days ago.`,
+    emptyRange: (range) =>
+      `There is no day between these two dates: ${range}. Exchange them, or leave one out.`,
+    noSuchSection: (value, known) =>
+      known === ''
+        ? `There is no section “${value}”: no article here has one. Leave the section out.`
+        : `There is no section “${value}”. Sections here: ${known}.`,
+  },
+  limits: {
+    'user-questions': (allowed) =>
+      `That was quick: everybody can ask ${allowed} questions a minute.`,
+    'guild-questions': (allowed) =>
+      `This server is asking a lot right now: ${allowed} questions a minute are possible.`,
+    'user-ingests': (allowed) => `Everybody can add ${allowed} times an hour.`,
+    'guild-ingests': (allowed) => `This server can add ${allowed} times an hour.`,
+    'guild-articles': (allowed) =>
+      `This server’s archive is full: it can hold ${allowed} articles of its own. Remove some, or ask the bot’s operator for more room.`,
+    'guild-bytes': (allowed) =>
+      `This server’s archive is full: it can hold ${allowed} of its own text. Remove some articles, or ask the bot’s operator for more room.`,
+    'article-size': (allowed) =>
+      `This article is too long: ${allowed} characters are possible. Split it into parts.`,
+  },
+  tryAgainIn: (duration) => `Please try again in ${duration}.`,
+};

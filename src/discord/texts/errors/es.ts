@@ -1,0 +1,32 @@
+import type { ErrorTexts } from './error-texts.ts';
+
+export const es: ErrorTexts = {
+  question: {
+    empty: 'Ahí no hay ninguna pregunta. Escribe al menos una palabra que buscar.',
+    tooLong: (maximum) =>
+      `La pregunta es demasiado larga: ${maximum} caracteres como máximo. Funciona mejor una sola pregunta a la vez.`,
+    badDate: (value) =>
+      `No se entiende la fecha «${value}». Escríbela por ejemplo así: 2024-02-10, Feb 2024, 2024, yesterday, last month o 3 days ago.`,
+    emptyRange: (range) =>
+      `No hay ningún día entre estas dos fechas: ${range}. Intercámbialas u omite una.`,
+    noSuchSection: (value, known) =>
+      known === ''
+        ? `No existe la sección «${value}»: ningún artículo de aquí tiene una. Omite la sección.`
+        : `No existe la sección «${value}». Secciones disponibles: ${known}.`,
+  },
+  limits: {
+    'user-questions': (allowed) =>
+      `Eso fue muy rápido: cada persona puede hacer ${allowed} preguntas por minuto.`,
+    'guild-questions': (allowed) =>
+      `En este servidor se está preguntando mucho ahora mismo: son posibles ${allowed} preguntas por minuto.`,
+    'user-ingests': (allowed) => `Cada persona puede añadir ${allowed} veces por hora.`,
+    'guild-ingests': (allowed) => `En este servidor se puede añadir ${allowed} veces por hora.`,
+    'guild-articles': (allowed) =>
+      `El archivo de este servidor está lleno: caben ${allowed} artículos propios. Retira algunos o pide más espacio a quien opera el bot.`,
+    'guild-bytes': (allowed) =>
+      `El archivo de este servidor está lleno: caben ${allowed} de texto propio. Retira algunos artículos o pide más espacio a quien opera el bot.`,
+    'article-size': (allowed) =>
+      `Este artículo es demasiado largo: son posibles ${allowed} caracteres. Divídelo en partes.`,
+  },
+  tryAgainIn: (duration) => `Inténtalo de nuevo dentro de ${duration}.`,
+};

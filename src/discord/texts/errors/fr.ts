@@ -1,0 +1,32 @@
+import type { ErrorTexts } from './error-texts.ts';
+
+export const fr: ErrorTexts = {
+  question: {
+    empty: 'Il n’y a pas de question là-dedans. Écris au moins un mot à chercher.',
+    tooLong: (maximum) =>
+      `Cette question est trop longue : ${maximum} caractères au plus. Une seule question à la fois donne les meilleurs résultats.`,
+    badDate: (value) =>
+      `La date « ${value} » n’est pas compréhensible. Écris par exemple 2024-02-10, Feb 2024, 2024, yesterday, last month ou 3 days ago.`,
+    emptyRange: (range) =>
+      `Aucun jour ne se trouve entre ces deux dates : ${range}. Échange-les, ou omets-en une.`,
+    noSuchSection: (value, known) =>
+      known === ''
+        ? `La rubrique « ${value} » n’existe pas : aucun article n’en a ici. Omets la rubrique.`
+        : `La rubrique « ${value} » n’existe pas. Rubriques disponibles : ${known}.`,
+  },
+  limits: {
+    'user-questions': (allowed) =>
+      `C’était un peu rapide : chaque personne peut poser ${allowed} questions par minute.`,
+    'guild-questions': (allowed) =>
+      `On pose beaucoup de questions sur ce serveur en ce moment : ${allowed} par minute sont possibles.`,
+    'user-ingests': (allowed) => `Chaque personne peut faire ${allowed} ajouts par heure.`,
+    'guild-ingests': (allowed) => `Ce serveur peut faire ${allowed} ajouts par heure.`,
+    'guild-articles': (allowed) =>
+      `L’archive de ce serveur est pleine : elle peut contenir ${allowed} articles à elle. Retires-en quelques-uns, ou demande plus de place à l’opérateur du bot.`,
+    'guild-bytes': (allowed) =>
+      `L’archive de ce serveur est pleine : elle peut contenir ${allowed} de texte à elle. Retire quelques articles, ou demande plus de place à l’opérateur du bot.`,
+    'article-size': (allowed) =>
+      `Cet article est trop long : ${allowed} caractères sont possibles. Divise-le en plusieurs parties.`,
+  },
+  tryAgainIn: (duration) => `Réessaie dans ${duration}.`,
+};
