@@ -13,6 +13,11 @@ import { print } from './terminal.ts';
 /** Characters gathered before they are written. */
 const WRITE_SIZE = 64 * 1024;
 
+interface ExportFlags {
+  readonly guild?: string;
+  readonly json?: true;
+}
+
 /** `export` and `import`. */
 export function registerTransfer(archive: Command, context: CommandContext): void {
   const { terminal } = context;
@@ -20,15 +25,17 @@ export function registerTransfer(archive: Command, context: CommandContext): voi
     .command('export')
     .description('write all articles as JSON Lines, which import and ingest read')
     .argument('[file]', 'where to; standard output without it')
+    .option('--guild <id>', 'the articles of this Discord server instead of the shared ones')
     .option('--json', 'print what was written as one JSON object; needs a file')
-    .action((file: string | undefined, { json }: { readonly json?: true }, command: Command) => {
+    .action((file: string | undefined, { guild, json }: ExportFlags, command: Command) => {
       if (json && file === undefined) command.error('error: --json needs a file to export to');
+      const scope = guild ?? SHARED_SCOPE;
       return withApp(context, async ({ app }) => {
         if (file === undefined) {
-          await writeArticles(app.library, (text) => print(terminal.stdout, text));
+          await writeArticles(app.library, scope, (text) => print(terminal.stdout, text));
           return;
         }
-        const articles = await exportToFile(app.library, file);
+        const articles = await exportToFile(app.library, scope, file);
         if (json) await printJson(terminal, { file, articles });
         else
           await print(terminal.stdout, `${formatCount(articles, 'article')} written to ${file}.\n`);
@@ -47,13 +54,13 @@ export function registerTransfer(archive: Command, context: CommandContext): voi
 }
 
 /** The whole export or none: it takes its name when it is complete. */
-async function exportToFile(library: ArchiveReader, file: string): Promise<number> {
+async function exportToFile(library: ArchiveReader, scope: string, file: string): Promise<number> {
   const temporary = `${file}${TEMPORARY_SUFFIX}`;
   try {
     const handle = await open(temporary, 'w');
     let articles: number;
     try {
-      articles = await writeArticles(library, (text) => handle.appendFile(text));
+      articles = await writeArticles(library, scope, (text) => handle.appendFile(text));
       await handle.sync();
     } finally {
       await handle.close();
@@ -68,11 +75,12 @@ async function exportToFile(library: ArchiveReader, file: string): Promise<numbe
 
 async function writeArticles(
   library: ArchiveReader,
+  scope: string,
   write: (text: string) => Promise<void>,
 ): Promise<number> {
   let articles = 0;
   let held = '';
-  for await (const article of library.exportArticles([SHARED_SCOPE])) {
+  for await (const article of library.exportArticles([scope])) {
     held += `${toJson(article)}\n`;
     articles++;
     if (held.length < WRITE_SIZE) continue;

@@ -135,6 +135,19 @@ id id0000000000 · revision 2 (current) · added 1 March 2024 by terminal
     );
   });
 
+  it('export --guild writes the articles of one Discord server, and no others', async () => {
+    const { run, app, terminal } = await withArticles();
+    const { draft } = app.library.stored[0] ?? {};
+    if (draft === undefined) throw new Error('nothing is stored');
+    const scope = '123456789012345678';
+    await app.library.add([{ ...draft, headline: 'Only here', url: null }], { scope, by: '1' });
+    expect(await run('archive', 'export', '--guild', scope)).toBe(0);
+    const lines = terminal.stdout.text.trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      expect.objectContaining({ headline: 'Only here' }),
+    ]);
+  });
+
   it('export leaves the old file when it fails', async () => {
     const { run, app, folder } = await withArticles();
     const file = join(folder, 'backup.jsonl');
