@@ -1,5 +1,6 @@
 import type { Answer } from './answer/answer.ts';
 import type { Library } from './archive/library.ts';
+import type { Guilds } from './guild/guilds.ts';
 
 export interface AskOptions {
   /** Scopes the asker may see. */
@@ -19,6 +20,7 @@ export interface App {
   /** @throws {UserError} for a question that is empty or too long, or a section that does not exist. */
   ask(question: string, options: AskOptions): Promise<Answer>;
   readonly library: Library;
+  readonly guilds: Guilds;
   /**
    * Finds anew where "answered" begins, if the archive has changed enough to make a difference. To be called when a batch
    * of articles has been added; takes about a second, during which questions are answered as before.

@@ -13,6 +13,7 @@ export async function openApp(options: OpenAppOptions): Promise<App> {
   const archive = await openArchive(options);
   return {
     library: archive.library,
+    guilds: archive.guilds,
     ask: async (question, asked) => {
       if (question.trim() === '') throw new UserError('The question is empty. Ask it in words.');
       const filter = toFilter(asked, archive.library);

@@ -11,6 +11,8 @@ import type { Config } from './config.ts';
 import type { Embedder } from './embedding/embedder.ts';
 import { openEmbedder } from './embedding/open-embedder.ts';
 import type { Log } from './log.ts';
+import type { Guilds } from './guild/guilds.ts';
+import { openGuilds } from './guild/open-guilds.ts';
 import { openLexicalIndex } from './search/lexical/open-lexical-index.ts';
 import { generationFolder } from './search/manifest.ts';
 import { createRetriever, type Retrieve } from './search/retrieve.ts';
@@ -47,6 +49,7 @@ export interface Archive extends SearchIndexes {
   readonly investigate: Investigate;
   readonly answer: AnswerQuestion;
   readonly calibrator: Calibrator;
+  readonly guilds: Guilds;
   close(): Promise<void>;
 }
 
@@ -83,6 +86,8 @@ export async function openArchive(options: OpenArchiveOptions): Promise<Archive>
     const retrieve = createRetriever({ embedder, vectors, lexical, clock });
     const investigate = createInvestigator({ retrieve, source: library, embedder, log });
     const calibrator = createCalibrator({ retrieve, source: library, embedder });
+    const answer = createAnswerer({ investigate, calibrator, clock });
+    const guilds = openGuilds({ ...ports, config, library, answer, calibrator });
     return {
       library,
       embedder,
@@ -91,8 +96,10 @@ export async function openArchive(options: OpenArchiveOptions): Promise<Archive>
       retrieve,
       investigate,
       calibrator,
-      answer: createAnswerer({ investigate, calibrator, clock }),
+      answer,
+      guilds,
       close: async () => {
+        await guilds.close();
         await library.settle();
         await closeAll(closers);
       },

@@ -4,6 +4,7 @@ import type { PassageFilter } from '../search/partition.ts';
 import type { Answer, Outcome } from './answer.ts';
 import { articleShare } from './article-share.ts';
 import type { Calibrator } from './calibrate.ts';
+import { cite } from './citation.ts';
 import { confidenceOf, confidenceSignal, type Calibration } from './confidence.ts';
 import { toReference } from './cosine-scale.ts';
 import { chooseExcerpts } from './excerpt.ts';
@@ -32,12 +33,16 @@ export function createAnswerer({ investigate, calibrator, clock }: AnswererPorts
     const started = clock.elapsed();
     const investigation = await investigate(question, filter, signal);
     const conclusion = conclude(investigation, calibrator.current(filter.scopes), limit);
-    const { embedMs, denseMs, lexicalMs } = investigation.evidence.timings;
+    const { timings, question: analysed } = investigation.evidence;
+    const { embedMs, denseMs, lexicalMs } = timings;
+    const { terms, vector } = analysed;
     const totalMs = clock.elapsed() - started;
     return {
       question,
       ...conclusion,
+      nearest: investigation.nearest.map(cite),
       unknownWords: unknownWords(investigation),
+      reading: { terms, vector },
       timings: {
         embedMs,
         searchMs: denseMs + lexicalMs,

@@ -27,6 +27,19 @@ export interface Excerpt {
   /** Of the sentence; comparable within one answer only. */
   readonly score: number;
   readonly article: Citation;
+  /** Of the very revision the text is from. */
+  readonly articleKey: number;
+  readonly evidence: SentenceEvidence;
+}
+
+/** What speaks for a sentence. */
+export interface SentenceEvidence {
+  /** Of the question and the sentence with its headline, -1 to 1. */
+  readonly cosine: number;
+  /** Part of the question's words, weighted by how much they tell, that occur in the sentence: 0 to 1. */
+  readonly coverage: number;
+  /** Of its passage, fused from both indexes: 0 to 1. */
+  readonly passageScore: number;
 }
 
 export interface Answer {
@@ -36,9 +49,20 @@ export interface Answer {
   readonly confidence: number;
   /** At most `limit`; empty when the outcome is `nothing`. */
   readonly excerpts: readonly Excerpt[];
+  /** Articles of the best passages, best first, at most 5; also when there is no excerpt. */
+  readonly nearest: readonly Citation[];
   /** Words of the question, as typed, that occur nowhere in what the asker may see. */
   readonly unknownWords: readonly string[];
+  readonly reading: QuestionReading;
   readonly timings: Timings;
+}
+
+/** The question as the archive read it: two that are alike here ask the same. */
+export interface QuestionReading {
+  /** Distinct index terms, in the order of the question. */
+  readonly terms: readonly string[];
+  /** L2-normalised. */
+  readonly vector: Float32Array;
 }
 
 /** Milliseconds. */

@@ -1,5 +1,6 @@
 import type { Article } from '../archive/article.ts';
-import type { Citation, Excerpt } from './answer.ts';
+import type { Excerpt } from './answer.ts';
+import { cite } from './citation.ts';
 import type { RankedSentence } from './rank-sentences.ts';
 
 /** One article may not crowd out the rest. */
@@ -37,6 +38,8 @@ export function chooseExcerpts(ranked: readonly RankedSentence[], limit: number)
     sentenceEnd: sentence.end,
     score: sentence.score,
     article: cite(article),
+    articleKey: article.key,
+    evidence: sentence.evidence,
   }));
 }
 
@@ -59,9 +62,4 @@ function withNeighbours(sentence: RankedSentence, taken: readonly Span[]): Span 
     span = wider;
   }
   return span;
-}
-
-function cite(article: Article): Citation {
-  const { id, headline, section, byline, source, url, publishedAt } = article;
-  return { id, headline, section, byline, source, url, publishedAt };
 }

@@ -1,6 +1,6 @@
 import type { Article } from '../archive/article.ts';
 import { passageHash } from '../archive/integrity.ts';
-import type { ArchiveReader } from '../archive/library.ts';
+import type { ArchiveReader, StoredPassage } from '../archive/library.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { Log } from '../log.ts';
 import type { PassageFilter } from '../search/partition.ts';
@@ -12,6 +12,8 @@ export interface Investigation {
   readonly evidence: Evidence;
   /** The article of the best passage; null when nothing was found. */
   readonly bestArticle: Article | null;
+  /** Articles of the best passages, best first, at most five. */
+  readonly nearest: readonly Article[];
   /** Best first, at most twelve. */
   readonly sentences: readonly RankedSentence[];
 }
@@ -31,39 +33,71 @@ export type Investigate = (
 
 /** Passages whose sentences may be shown. */
 const PASSAGES_READ = 5;
+/** Articles that may be named as near. */
+const NEAREST_ARTICLES = 5;
 
 /** From a question to the sentences that may answer it, each from a text that is still what was indexed. */
 export function createInvestigator(ports: InvestigatorPorts): Investigate {
   return async (text, filter, signal) => {
     const evidence = await ports.retrieve(text, filter, signal);
-    const passages = loadPassages(evidence.candidates.slice(0, PASSAGES_READ), ports);
+    const { candidates, question } = evidence;
+    const firsts = firstOfEachArticle(candidates);
+    const read = candidates.slice(0, PASSAGES_READ);
+    const stored = loadStored([...new Set([...read, ...firsts])], ports.source);
+    const passages = read.flatMap((candidate) => intactPassage(candidate, stored, ports.log) ?? []);
     return {
       evidence,
       bestArticle: passages[0]?.article ?? null,
-      sentences: await rankSentences(evidence.question, passages, ports.embedder, signal),
+      nearest: firsts.flatMap(({ passageId }) => stored.get(passageId)?.article ?? []),
+      sentences: await rankSentences(question, passages, ports.embedder, signal),
     };
   };
 }
 
-/** The candidates with their texts. One whose text is no longer what was indexed is left out: it cannot be cited. */
-function loadPassages(
-  candidates: readonly Candidate[],
-  { source, log }: Pick<InvestigatorPorts, 'source' | 'log'>,
-): Passage[] {
-  const rows = source.passagesByIds(candidates.map(({ passageId }) => passageId));
-  const stored = new Map(rows.map((row) => [row.id, row]));
-  const keys = [...new Set(rows.map(({ articleKey }) => articleKey))];
-  const articles = new Map(source.articlesByKeys(keys).map((article) => [article.key, article]));
-  const passages: Passage[] = [];
-  for (const { passageId, score } of candidates) {
-    const row = stored.get(passageId);
-    const article = row && articles.get(row.articleKey);
-    if (!row || !article) continue;
-    if (passageHash(article.canonical.slice(row.start, row.end)) !== row.hash) {
-      log.error({ passageId, articleId: article.id }, 'stored text differs from what was indexed');
-      continue;
-    }
-    passages.push({ article, start: row.start, end: row.end, score });
+/** The best candidate of each of the nearest articles, best first. */
+function firstOfEachArticle(candidates: readonly Candidate[]): Candidate[] {
+  const firsts = new Map<number, Candidate>();
+  for (const candidate of candidates) {
+    if (firsts.size === NEAREST_ARTICLES) break;
+    if (!firsts.has(candidate.articleKey)) firsts.set(candidate.articleKey, candidate);
   }
-  return passages;
+  return [...firsts.values()];
+}
+
+interface Stored {
+  readonly passage: StoredPassage;
+  readonly article: Article;
+}
+
+/** By passage id; without passages that have gone since the indexes were searched, and damaged articles. */
+function loadStored(
+  candidates: readonly Candidate[],
+  source: InvestigatorPorts['source'],
+): Map<number, Stored> {
+  const passages = source.passagesByIds(candidates.map(({ passageId }) => passageId));
+  const keys = [...new Set(passages.map(({ articleKey }) => articleKey))];
+  const articles = new Map(source.articlesByKeys(keys).map((article) => [article.key, article]));
+  const stored = new Map<number, Stored>();
+  for (const passage of passages) {
+    const article = articles.get(passage.articleKey);
+    if (article) stored.set(passage.id, { passage, article });
+  }
+  return stored;
+}
+
+/** The candidate with its text; null when that is no longer what was indexed: then it cannot be cited. */
+function intactPassage(
+  { passageId, score }: Candidate,
+  stored: ReadonlyMap<number, Stored>,
+  log: Log,
+): Passage | null {
+  const found = stored.get(passageId);
+  if (!found) return null;
+  const { article, passage } = found;
+  const { start, end } = passage;
+  if (passageHash(article.canonical.slice(start, end)) === passage.hash) {
+    return { article, start, end, score };
+  }
+  log.error({ passageId, articleId: article.id }, 'stored text differs from what was indexed');
+  return null;
 }

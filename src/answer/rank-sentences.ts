@@ -2,6 +2,7 @@ import type { Article } from '../archive/article.ts';
 import { joinHeadline } from '../archive/embedding-text.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { AnalysedQuestion } from '../search/retrieve.ts';
+import type { SentenceEvidence } from './answer.ts';
 import { sentencesAround, type Sentence } from './article-sentences.ts';
 import { dot } from './cosine-scale.ts';
 import { coverageOf, termsOf, type Coverage } from './coverage.ts';
@@ -21,6 +22,7 @@ export interface RankedSentence extends Sentence {
   readonly previous: Sentence | null;
   readonly next: Sentence | null;
   readonly score: number;
+  readonly evidence: SentenceEvidence;
 }
 
 /**
@@ -32,8 +34,10 @@ const FULL_LENGTH_WORDS = 30;
 /** Sentences that are embedded: the best by everything but the cosine. More change hardly any of the first three. */
 const EMBEDDED = 12;
 
-interface Draft extends Omit<RankedSentence, 'score'> {
+interface Draft extends Omit<RankedSentence, 'score' | 'evidence'> {
   readonly base: number;
+  readonly coverage: number;
+  readonly passageScore: number;
 }
 
 /** The sentences of the passages, best first; only the best twelve by words are embedded and returned. */
@@ -51,10 +55,11 @@ export async function rankSentences(
     { role: 'passage', priority: 'interactive', ...(signal ? { signal } : {}) },
   );
   return drafts
-    .map(({ base, ...sentence }, at) => {
+    .map(({ base, coverage, passageScore, ...sentence }, at) => {
       const vector = vectors[at];
       const cosine = vector ? dot(question.vector, vector) : 0;
-      return { ...sentence, score: base + WEIGHTS.cosine * cosine };
+      const evidence = { cosine, coverage, passageScore };
+      return { ...sentence, evidence, score: base + WEIGHTS.cosine * cosine };
     })
     .sort((a, b) => b.score - a.score || order(a, b));
 }
@@ -84,13 +89,15 @@ function draftsIn(passage: Passage, coverage: Coverage): Draft[] {
     const previous = sentences[at - 1];
     const next = sentences[at + 1];
     const context = new Set([...terms, ...(previous?.terms ?? []), ...(next?.terms ?? [])]);
+    const covered = coverage(terms);
     const base =
-      WEIGHTS.share * coverage(terms) +
+      WEIGHTS.share * covered +
       WEIGHTS.context * coverage(context) +
       WEIGHTS.passage * passage.score +
       WEIGHTS.length * lengthShare(textOf(sentence));
     const neighbours = { previous: previous?.sentence ?? null, next: next?.sentence ?? null };
-    return [{ ...sentence, ...neighbours, article, base }];
+    const evidence = { coverage: covered, passageScore: passage.score };
+    return [{ ...sentence, ...neighbours, ...evidence, article, base }];
   });
 }
 

@@ -43,51 +43,43 @@ export function createRateLimit({ clock, periodMs, user, guild }: RateLimitOptio
   };
 }
 
-interface Bucket {
-  readonly tokens: number;
-  /** `clock.elapsed()` of the latest use. */
-  readonly at: number;
-}
-
-/** Token buckets by key. One that is full again says nothing, so only those of the last period are kept. */
+/**
+ * Token buckets by key, each kept as the time at which it is full again. One that is full says nothing and is dropped, so
+ * that only keys of the last period are held.
+ */
 class Buckets {
   readonly #clock: Clock;
   readonly #periodMs: number;
-  readonly #capacity: number;
-  /** The longest unused first. */
-  readonly #buckets = new Map<string, Bucket>();
+  /** Until one use has come back. */
+  readonly #costMs: number;
+  /** By key, the longest unused first: when it is full, on `clock.elapsed()`. */
+  readonly #fullAt = new Map<string, number>();
 
   constructor(clock: Clock, periodMs: number, capacity: number) {
     this.#clock = clock;
     this.#periodMs = periodMs;
-    this.#capacity = capacity;
+    this.#costMs = periodMs / capacity;
   }
 
   /** Until one may be taken; 0 when it may be now. */
   waitMs(key: string): number {
-    const missing = 1 - this.#tokens(key);
-    return missing <= 0 ? 0 : Math.ceil((missing * this.#periodMs) / this.#capacity);
+    const now = this.#clock.elapsed();
+    const fullAt = this.#fullAt.get(key) ?? now;
+    return Math.max(0, Math.ceil(fullAt + this.#costMs - this.#periodMs - now));
   }
 
   take(key: string): void {
-    const tokens = this.#tokens(key) - 1;
-    this.#buckets.delete(key);
-    this.#buckets.set(key, { tokens, at: this.#clock.elapsed() });
-    this.#dropFull();
+    const now = this.#clock.elapsed();
+    const fullAt = Math.max(this.#fullAt.get(key) ?? now, now) + this.#costMs;
+    this.#fullAt.delete(key);
+    this.#fullAt.set(key, fullAt);
+    this.#dropFull(now);
   }
 
-  #tokens(key: string): number {
-    const bucket = this.#buckets.get(key);
-    if (bucket === undefined) return this.#capacity;
-    const regained = ((this.#clock.elapsed() - bucket.at) * this.#capacity) / this.#periodMs;
-    return Math.min(this.#capacity, bucket.tokens + regained);
-  }
-
-  #dropFull(): void {
-    const full = this.#clock.elapsed() - this.#periodMs;
-    for (const [key, { at }] of this.#buckets) {
-      if (at > full) return;
-      this.#buckets.delete(key);
+  #dropFull(now: number): void {
+    for (const [key, fullAt] of this.#fullAt) {
+      if (fullAt > now) return;
+      this.#fullAt.delete(key);
     }
   }
 }

@@ -25,6 +25,8 @@ function excerptOf(text: string, sentence: string, start = 100): Excerpt {
     sentenceEnd: sentenceStart + sentence.length,
     score: 1,
     article: CITATION,
+    articleKey: 1,
+    evidence: { cosine: 0.6, coverage: 0.5, passageScore: 0.8 },
   };
 }
 
@@ -34,6 +36,8 @@ function answerOf(part: Partial<Answer>): Answer {
     outcome: 'answered',
     confidence: 0.9,
     excerpts: [],
+    nearest: [],
+    reading: { terms: [], vector: new Float32Array() },
     unknownWords: [],
     timings: { embedMs: 1, searchMs: 2, sentenceMs: 3, totalMs: 38.4 },
     ...part,

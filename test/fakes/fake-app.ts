@@ -1,6 +1,7 @@
 import type { Answer } from '../../src/answer/answer.ts';
 import type { App, AskOptions } from '../../src/app.ts';
 import { UserError } from '../../src/errors.ts';
+import type { Guilds } from '../../src/guild/guilds.ts';
 import { MemoryLibrary } from './memory-library.ts';
 
 /** An application that knows one sentence: questions with "nato" are answered, those with "europe" have something near. */
@@ -11,6 +12,14 @@ export class FakeApp implements App {
   /** Scopes of every call of `calibrate`. */
   readonly calibrated: (readonly string[])[] = [];
   closed = false;
+  /** The terminal knows no guilds. */
+  readonly guilds: Guilds = {
+    of: noGuilds,
+    present: noGuilds,
+    joined: noGuilds,
+    left: noGuilds,
+    sweep: noGuilds,
+  };
 
   constructor(library = new MemoryLibrary()) {
     this.library = library;
@@ -27,6 +36,8 @@ export class FakeApp implements App {
       outcome,
       confidence: 0.75,
       excerpts: outcome === 'nothing' ? [] : [EXCERPT],
+      nearest: [EXCERPT.article],
+      reading: { terms: [], vector: new Float32Array() },
       unknownWords: outcome === 'nothing' ? ['bread'] : [],
       timings: { embedMs: 1.239, searchMs: 2, sentenceMs: 3, totalMs: 6.5 },
     };
@@ -41,6 +52,10 @@ export class FakeApp implements App {
     this.closed = true;
     return Promise.resolve();
   }
+}
+
+function noGuilds(): never {
+  throw new Error('the fake application has no guilds');
 }
 
 function outcomeOf(question: string): Answer['outcome'] {
@@ -68,4 +83,6 @@ const EXCERPT: Answer['excerpts'][number] = {
     url: 'https://example.org/a',
     publishedAt: '2024-02-10',
   },
+  articleKey: 1,
+  evidence: { cosine: 0.6, coverage: 0.5, passageScore: 0.8 },
 };

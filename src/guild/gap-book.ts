@@ -1,0 +1,98 @@
+import type { QuestionReading } from '../answer/answer.ts';
+import { dot, toReference, type CosineScale } from '../answer/cosine-scale.ts';
+import type { GapMark, KnownGap } from '../archive/database/gap-store.ts';
+import { randomId } from '../archive/random-id.ts';
+import type { GapList, Page } from './guild-archive.ts';
+import type { GuildPorts } from './guild-ports.ts';
+import type { KnownGaps } from './known-gaps.ts';
+
+/** Two questions whose cosine (of the bundled model) reaches this ask the same. */
+const ALIKE_COSINE = 0.8;
+/** Groups kept of a guild, those asked last: more than a moderator works through, half a megabyte. */
+const MOST_GAPS = 300;
+/** Wordings kept of a group, the latest. */
+const MOST_WORDINGS = 20;
+const VARIANTS_SHOWN = 5;
+
+export interface GapBookPorts extends Pick<
+  GuildPorts,
+  'database' | 'embedder' | 'clock' | 'config' | 'guildId'
+> {
+  readonly knownGaps: KnownGaps;
+  /** Of the embedding model. */
+  readonly scale: () => CosineScale;
+}
+
+export interface AskedQuestion {
+  readonly text: string;
+  readonly userId: string;
+  readonly reading: QuestionReading;
+  readonly isAnswered: boolean;
+}
+
+/** The questions of one guild that found no answer. */
+export class GapBook {
+  readonly #ports: GapBookPorts;
+
+  constructor(ports: GapBookPorts) {
+    this.#ports = ports;
+  }
+
+  /** Records a question without an answer; one with an answer closes its group. To be called inside a transaction. */
+  note({ text, userId, reading, isAnswered }: AskedQuestion): void {
+    const { database, clock, config, guildId, knownGaps } = this.#ports;
+    if (!isAnswered && config.ASK_LOG === 'off') return;
+    const mark = this.#markOf(reading);
+    const group = this.#groupOf(mark);
+    if (isAnswered) {
+      if (group) this.close(group.id);
+      return;
+    }
+    const user = config.ASK_LOG === 'full' ? userId : null;
+    const at = clock.now().toISOString();
+    const key = group?.key ?? database.gaps.insert(guildId, randomId(), mark);
+    database.gaps.ask(key, { question: text, at, user }, MOST_WORDINGS);
+    if (group) return;
+    database.gaps.trim(guildId, MOST_GAPS);
+    knownGaps.forget(guildId);
+  }
+
+  list({ offset, limit }: Page): GapList {
+    const { database, guildId } = this.#ports;
+    const gaps = database.gaps.list(guildId, limit, offset).map((row) => {
+      const [question = '', ...variants] = database.gaps.wordings(row.key, 1 + VARIANTS_SHOWN);
+      const { id, asked, lastAskedAt } = row;
+      return { id, question, variants, count: asked, lastAskedAt };
+    });
+    return { total: database.gaps.count(guildId), gaps };
+  }
+
+  close(id: string): boolean {
+    const { database, guildId, knownGaps } = this.#ports;
+    knownGaps.forget(guildId);
+    return database.gaps.delete(id, guildId);
+  }
+
+  #markOf({ terms, vector }: QuestionReading): GapMark {
+    const { fingerprint } = this.#ports.embedder;
+    return { terms: [...terms].sort().join(' '), model: fingerprint, vector };
+  }
+
+  /** The group of the same words, or else the one that is most alike, if any is alike enough. */
+  #groupOf(mark: GapMark): KnownGap | null {
+    const known = this.#ports.knownGaps.of(this.#ports.guildId);
+    const same = known.find(({ terms }) => terms === mark.terms);
+    if (same) return same;
+    const scale = this.#ports.scale();
+    let best: KnownGap | null = null;
+    let most = ALIKE_COSINE;
+    for (const gap of known) {
+      if (gap.model !== mark.model) continue;
+      const likeness = toReference(dot(gap.vector, mark.vector), scale);
+      if (likeness < most) continue;
+      most = likeness;
+      best = gap;
+    }
+    return best;
+  }
+}

@@ -1,0 +1,72 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { MS_PER_DAY } from '../clock.ts';
+import { answersUntil } from './guild-answers.ts';
+import type { GuildsPorts } from './guild-ports.ts';
+import type { KnownGaps } from './known-gaps.ts';
+
+/** Rows deleted at a time; the event loop goes on in between. */
+const DELETED_AT_ONCE = 200;
+
+export interface GuildRegisterPorts extends GuildsPorts {
+  readonly knownGaps: KnownGaps;
+}
+
+/** Which guilds the bot is in, and the deletion of what is kept no longer. */
+export class GuildRegister {
+  readonly #ports: GuildRegisterPorts;
+
+  constructor(ports: GuildRegisterPorts) {
+    this.#ports = ports;
+  }
+
+  present(guildIds: readonly string[]): void {
+    const { database } = this.#ports;
+    database.transaction(() => {
+      const now = new Set(guildIds);
+      for (const guildId of database.guilds.present()) {
+        if (!now.has(guildId)) this.left(guildId);
+      }
+      for (const guildId of now) this.joined(guildId);
+    });
+  }
+
+  joined(guildId: string): void {
+    this.#ports.database.guilds.joined(guildId);
+  }
+
+  left(guildId: string): void {
+    const { database, clock } = this.#ports;
+    database.guilds.left(guildId, clock.now().toISOString());
+  }
+
+  /** What cannot be deleted now is logged and left for the next time. */
+  async sweep(): Promise<void> {
+    const { database, clock, config, log } = this.#ports;
+    const until = answersUntil(this.#ports);
+    await deleteAll(() => database.answers.deleteUntil(until, DELETED_AT_ONCE));
+    const age = config.GUILD_RETENTION_DAYS * MS_PER_DAY;
+    const leftUntil = new Date(clock.now().getTime() - age).toISOString();
+    for (const guildId of database.guilds.leftUntil(leftUntil)) {
+      try {
+        await this.#erase(guildId);
+        log.info({ guildId }, 'data of a guild that left is deleted');
+      } catch (error) {
+        log.error({ err: error, guildId }, 'data of a guild that left could not be deleted');
+      }
+    }
+  }
+
+  async #erase(guildId: string): Promise<void> {
+    const { database, knownGaps } = this.#ports;
+    await deleteAll(() => database.answers.deleteOf(guildId, DELETED_AT_ONCE));
+    database.gaps.deleteOf(guildId);
+    knownGaps.forget(guildId);
+    // Last, so that whatever fails before is tried again.
+    database.guilds.delete(guildId);
+  }
+}
+
+/** @param deleteSome returns how many it deleted, 0 when there are none left. */
+async function deleteAll(deleteSome: () => number): Promise<void> {
+  while (deleteSome() > 0) await nextTurn();
+}

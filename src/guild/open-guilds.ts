@@ -1,0 +1,105 @@
+import type { AnswerQuestion } from '../answer/answer-question.ts';
+import type { Calibrator } from '../answer/calibrate.ts';
+import {
+  createBackgroundCalibration,
+  type BackgroundCalibration,
+} from './background-calibration.ts';
+import { GapBook } from './gap-book.ts';
+import { createGuildAnswers } from './guild-answers.ts';
+import type { GuildArchive } from './guild-archive.ts';
+import { createGuildLimits } from './guild-limits.ts';
+import type { GuildPorts, GuildsPorts } from './guild-ports.ts';
+import { GuildRegister } from './guild-register.ts';
+import type { Guilds } from './guilds.ts';
+import { KnownGaps } from './known-gaps.ts';
+import { createGuildArticles, createGuildIngest } from './unfinished-parts.ts';
+
+/** The scope every guild sees beside its own. */
+const SHARED = 'shared';
+
+/** What Discord's ids look like; nothing else is a guild's scope. */
+const SNOWFLAKE = /^\d{17,20}$/;
+
+export interface OpenGuildsPorts extends GuildsPorts {
+  readonly answer: AnswerQuestion;
+  readonly calibrator: Calibrator;
+}
+
+export interface OpenGuilds extends Guilds {
+  /** Resolves when work in the background has ended. */
+  settle(): Promise<void>;
+  /** Ends work in the background; nothing is asked of the guilds any more. */
+  close(): Promise<void>;
+}
+
+/** The archive, guild by guild. */
+export function openGuilds(ports: OpenGuildsPorts): OpenGuilds {
+  const knownGaps = new KnownGaps(ports.database);
+  const calibration = createBackgroundCalibration(ports.calibrator, ports.log);
+  const limits = createGuildLimits(ports);
+  const register = new GuildRegister({ ...ports, knownGaps });
+  return {
+    of: (guildId) => {
+      if (!SNOWFLAKE.test(guildId)) throw new Error(`"${guildId}" is not a guild's id.`);
+      const own = { ...ports, limits, guildId, scopes: [guildId, SHARED] };
+      return composeGuild(own, ports, knownGaps, calibration);
+    },
+    present: (guildIds) => {
+      register.present(guildIds);
+    },
+    joined: (guildId) => {
+      register.joined(guildId);
+    },
+    left: (guildId) => {
+      register.left(guildId);
+    },
+    sweep: () => register.sweep(),
+    settle: () => calibration.settle(),
+    close: () => calibration.close(),
+  };
+}
+
+function composeGuild(
+  ports: GuildPorts,
+  { answer, calibrator }: OpenGuildsPorts,
+  knownGaps: KnownGaps,
+  calibration: BackgroundCalibration,
+): GuildArchive {
+  const scale = () => calibrator.current(ports.scopes).scale;
+  const gaps = new GapBook({ ...ports, knownGaps, scale });
+  const answers = createGuildAnswers({ ...ports, answer, gaps });
+  const articles = createGuildArticles();
+  const ingest = createGuildIngest();
+  /** Whatever comes of the change, some articles may have come or gone. */
+  const changing = async <T>(change: Promise<T>): Promise<T> => {
+    try {
+      return await change;
+    } finally {
+      calibration.request(ports.scopes);
+    }
+  };
+  return {
+    guildId: ports.guildId,
+    ask: (question) => answers.ask(question),
+    answer: (id) => answers.answer(id),
+    vote: (answerId, userId, vote) => answers.vote(answerId, userId, vote),
+    gaps: (page) => answers.gaps(page),
+    closeGap: (id) => answers.closeGap(id),
+    article: (id) => articles.article(id),
+    list: (options) => articles.list(options),
+    stats: () => articles.stats(),
+    sections: () => articles.sections(),
+    findHeadlines: (text, limit, options) => articles.findHeadlines(text, limit, options),
+    owns: (id) => articles.owns(id),
+    remove: (id, by) => changing(articles.remove(id, by)),
+    restore: (id, by) => changing(articles.restore(id, by)),
+    exportLines: () => articles.exportLines(),
+    prepare: (inputs, options) => ingest.prepare(inputs, options),
+    pending: (id) => ingest.pending(id),
+    edit: (id, at, fields) => ingest.edit(id, at, fields),
+    cancel: (id) => ingest.cancel(id),
+    commit: (id, options) => changing(ingest.commit(id, options)),
+    receipt: (id) => ingest.receipt(id),
+    undo: (id, by) => changing(ingest.undo(id, by)),
+  };
+}
