@@ -55,11 +55,8 @@ function unionProblems(
   path: Path,
 ): readonly ValidationProblem[] {
   if (!isFields(value)) {
-    if (alternatives.some((issues) => issues.some((issue) => issue.path[0] === 'type'))) {
-      return [problem(path, 'DICT_TYPE_CONVERT', 'Only dictionaries may be used in a DictType')];
-    }
     const [first] = alternatives.flat();
-    return first === undefined ? [required(path)] : problemsOf(first, value, path);
+    return first === undefined ? [] : problemsOf(first, value, path);
   }
   const meant = alternatives.find((issues) => !issues.some((issue) => issue.path[0] === 'type'));
   if (meant !== undefined) return meant.flatMap((issue) => problemsOf(issue, value, path));
