@@ -109,8 +109,9 @@ export class DatabaseReader implements ArchiveReader {
     return this.#database.settings.get(name);
   }
 
-  setSetting(name: string, value: string): void {
-    this.#database.settings.set(name, value);
+  setSetting(name: string, value: string | null): void {
+    if (value === null) this.#database.settings.delete(name);
+    else this.#database.settings.set(name, value);
   }
 
   #intact({ summary, text }: StoredArticle): Article | null {

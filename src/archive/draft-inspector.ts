@@ -32,18 +32,24 @@ export class DraftInspector {
     const derived = await deriveDraft(draft, breather);
     signal?.throwIfAborted();
     const standing = this.standing(draft, derived.contentHash, scope);
-    const { status, existing } = standing;
-    const isSame = status === 'same';
-    return {
+    const facts = {
       ...standing,
       contentHash: derived.contentHash,
       words: derived.words,
       characters: derived.canonical.length,
-      bytes: Buffer.byteLength(derived.canonical),
-      passages: isSame ? (existing?.passages ?? 0) : await this.#countPassages(derived, breather),
-      changes:
-        status === 'changed' && existing ? await this.#compare(existing, derived, breather) : [],
-      nearDuplicates: isSame ? [] : await this.#alike(derived, scope, existing, breather),
+    };
+    const { status, existing } = standing;
+    if (status === 'same') {
+      const passages = existing?.passages ?? 0;
+      return { ...facts, growth: 0, passages, changes: [], nearDuplicates: [] };
+    }
+    const before = existing === null ? '' : this.#textOf(existing);
+    return {
+      ...facts,
+      growth: Buffer.byteLength(derived.canonical) - Buffer.byteLength(before),
+      passages: await this.#countPassages(derived, breather),
+      changes: existing === null ? [] : await compare(existing, before, derived, breather),
+      nearDuplicates: await this.#alike(derived, scope, existing, breather),
     };
   }
 
@@ -75,21 +81,25 @@ export class DraftInspector {
     return findNearDuplicates(database, generation, derived.sketch, scope, isOther, breather);
   }
 
-  async #compare(
-    existing: ArticleSummary,
-    { draft, canonical }: DerivedDraft,
-    breather: Breather,
-  ): Promise<FieldChange[]> {
-    const changes: FieldChange[] = FIELDS.filter((field) => existing[field] !== draft[field]).map(
-      (field) => ({ field, before: existing[field], after: draft[field] }),
-    );
+  /** Empty when the stored text is damaged. */
+  #textOf({ key }: ArticleSummary): string {
     const { database, generation } = this.#ports;
-    const [stored] = database.articles.articles(generation, [existing.key]);
-    const before = stored?.text?.canonical ?? '';
-    if (before === canonical) return changes;
-    const words = await countWordChanges(before, canonical, breather);
-    return [...changes, { field: 'text', before: null, after: null, words }];
+    return database.articles.articles(generation, [key])[0]?.text?.canonical ?? '';
   }
+}
+
+async function compare(
+  existing: ArticleSummary,
+  before: string,
+  { draft, canonical }: DerivedDraft,
+  breather: Breather,
+): Promise<FieldChange[]> {
+  const changes: FieldChange[] = FIELDS.filter((field) => existing[field] !== draft[field]).map(
+    (field) => ({ field, before: existing[field], after: draft[field] }),
+  );
+  if (before === canonical) return changes;
+  const words = await countWordChanges(before, canonical, breather);
+  return [...changes, { field: 'text', before: null, after: null, words }];
 }
 
 const FIELDS = ['headline', 'publishedAt', 'section', 'byline', 'source', 'url'] as const;

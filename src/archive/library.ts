@@ -71,7 +71,8 @@ export interface ArchiveReader {
   exportArticles(scopes: readonly string[]): AsyncGenerator<ArchivedDraft, void, undefined>;
   /** A small value kept with the archive, such as a calibration; null when it was never set. */
   setting(name: string): string | null;
-  setSetting(name: string, value: string): void;
+  /** Null deletes it. */
+  setSetting(name: string, value: string | null): void;
 }
 
 /** A draft, or one that comes from another archive and keeps what that one knew of it. */

@@ -38,8 +38,8 @@ export interface DraftInspection extends DraftStanding {
   readonly words: number;
   /** UTF-16 units of the canonical text. */
   readonly characters: number;
-  /** UTF-8 bytes of the canonical text. */
-  readonly bytes: number;
+  /** UTF-8 bytes by which the texts of the scope grow; negative for a shorter version. */
+  readonly growth: number;
   readonly passages: number;
   /** In the order headline, date, section, byline, source, url, text; empty unless `changed`. */
   readonly changes: readonly FieldChange[];

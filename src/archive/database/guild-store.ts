@@ -15,7 +15,7 @@ export class GuildStore {
   readonly #leftBefore: Statement;
   readonly #count: Statement;
   readonly #counts: Statement;
-  readonly #delete: Statement;
+  readonly #forget: Statement;
 
   constructor(connection: Connection) {
     this.#join = connection.prepare(
@@ -30,7 +30,7 @@ export class GuildStore {
       INSERT INTO guilds (id, asked, answered) VALUES (?, 1, ?)
       ON CONFLICT (id) DO UPDATE SET asked = asked + 1, answered = answered + excluded.answered`);
     this.#counts = connection.prepare('SELECT asked, answered FROM guilds WHERE id = ?');
-    this.#delete = connection.prepare('DELETE FROM guilds WHERE id = ?');
+    this.#forget = connection.prepare('DELETE FROM guilds WHERE id = ? AND left_at IS NOT NULL');
   }
 
   /** The bot is in the guild, whether it was there before or not. */
@@ -64,7 +64,8 @@ export class GuildStore {
     return { asked: numberIn(row, 'asked'), answered: numberIn(row, 'answered') };
   }
 
-  delete(guild: string): void {
-    this.#delete.run(guild);
+  /** Deletes the row, unless the bot is back in the guild. */
+  forgetLeft(guild: string): void {
+    this.#forget.run(guild);
   }
 }

@@ -24,6 +24,8 @@ export interface StoredPending {
   readonly inspection: string;
 }
 
+export type PendingInspection = Pick<StoredPending, 'at' | 'inspection'>;
+
 export type ReceiptOutcome = 'added' | 'revised' | 'unchanged' | 'failed';
 export type UndoState = 'begun' | 'removed' | 'reverted' | 'kept';
 
@@ -52,6 +54,7 @@ export class IngestStore {
   readonly #insertPending: Statement;
   readonly #updatePending: Statement;
   readonly #pendingAfter: Statement;
+  readonly #inspectionsAfter: Statement;
   readonly #pendingCount: Statement;
   readonly #removePending: Statement;
   readonly #clearPending: Statement;
@@ -80,6 +83,9 @@ export class IngestStore {
     );
     this.#pendingAfter = connection.prepare(
       'SELECT * FROM pending_articles WHERE ingest = ? AND at > ? ORDER BY at LIMIT 1',
+    );
+    this.#inspectionsAfter = connection.prepare(
+      'SELECT at, inspection FROM pending_articles WHERE ingest = ? AND at > ? ORDER BY at LIMIT ?',
     );
     this.#pendingCount = connection.prepare(
       'SELECT count(*) AS n FROM pending_articles WHERE ingest = ?',
@@ -152,6 +158,14 @@ export class IngestStore {
   pendingAfter(ingest: string, at: number): StoredPending | null {
     const row = this.#pendingAfter.get(ingest, at);
     return row === null ? null : pendingIn(row);
+  }
+
+  /** The inspections (JSON) of the first pending articles after `at`, without their drafts. */
+  inspectionsAfter(ingest: string, at: number, limit: number): PendingInspection[] {
+    return this.#inspectionsAfter.all(ingest, at, limit).map((row) => ({
+      at: numberIn(row, 'at'),
+      inspection: textIn(row, 'inspection'),
+    }));
   }
 
   pendingCount(ingest: string): number {

@@ -5,12 +5,14 @@ import { textIn } from './row.ts';
 export class SettingsStore {
   readonly #get: Statement;
   readonly #set: Statement;
+  readonly #delete: Statement;
 
   constructor(connection: Connection) {
     this.#get = connection.prepare('SELECT value FROM settings WHERE name = ?');
     this.#set = connection.prepare(
       'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
     );
+    this.#delete = connection.prepare('DELETE FROM settings WHERE name = ?');
   }
 
   get(name: string): string | null {
@@ -20,5 +22,9 @@ export class SettingsStore {
 
   set(name: string, value: string): void {
     this.#set.run(name, value);
+  }
+
+  delete(name: string): void {
+    this.#delete.run(name);
   }
 }
