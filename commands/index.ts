@@ -1,0 +1,8 @@
+import type { Feature } from '../src/discord/command.ts';
+import type { FeaturePorts } from '../src/discord/feature-ports.ts';
+import { createHelpFeature } from './help.ts';
+
+/** Everything the bot can do, in the order in which Discord lists it. */
+export function createFeatures(ports: FeaturePorts): readonly Feature[] {
+  return [createHelpFeature(ports)];
+}

@@ -1,0 +1,52 @@
+import type { App } from './app.ts';
+import { SHARED_SCOPE } from './archive/article.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Embedder } from './embedding/embedder.ts';
+import { addSeeds, needsSeeds } from './ingest/seeds.ts';
+import type { Log } from './log.ts';
+import type { OpenArchiveOptions } from './open-archive.ts';
+
+export interface BotArchiveOptions {
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** In place of `openApp`. */
+  readonly openApp?: (options: OpenArchiveOptions) => Promise<App>;
+  /** In place of the one the settings name; closed with the archive. */
+  readonly embedder?: Embedder;
+}
+
+/**
+ * Opens the archive for the bot, with the seed articles where nobody has put anything into it yet. Its calibration is
+ * brought up to date in the background.
+ * @throws {UserError} when the archive cannot be opened, such as when another process has it.
+ */
+export async function openBotArchive(options: BotArchiveOptions): Promise<App> {
+  const { config, log, clock, embedder } = options;
+  const openApp = options.openApp ?? (await import('./open-app.ts')).openApp;
+  const app = await openApp({ config, log, clock, ...(embedder ? { embedder } : {}) });
+  await addSeedsIfNew(app, options);
+  app.calibrate([SHARED_SCOPE]).catch((error: unknown) => {
+    log.warn({ err: error }, 'the archive could not be calibrated');
+  });
+  return app;
+}
+
+/** Seeds are a beginning, not a condition: without them the archive is empty, and the log says why. */
+async function addSeedsIfNew(
+  { library }: App,
+  { config, log, clock }: BotArchiveOptions,
+): Promise<void> {
+  if (!needsSeeds(library)) return;
+  try {
+    const { added, failed } = await addSeeds({
+      library,
+      folder: config.SEEDS_DIR,
+      today: clock.now(),
+    });
+    log.info({ added, failed }, 'the seed articles were added');
+  } catch (error) {
+    log.warn({ err: error }, 'the seed articles could not be added');
+  }
+}
