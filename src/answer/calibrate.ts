@@ -1,8 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Article } from '../archive/article.ts';
+import { SHARED_SCOPE, type Article } from '../archive/article.ts';
 import type { ArchiveReader } from '../archive/library.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import { analyse } from '../search/lexical/analyse.ts';
+
 import type { Retrieve } from '../search/retrieve.ts';
 import { articleShare } from './article-share.ts';
 import { sentencesAround } from './article-sentences.ts';
@@ -22,13 +24,16 @@ export type CalibrationSource = Pick<
 >;
 
 export interface Calibrator {
-  /** What was found for these scopes together, or the default where nothing was found yet. */
+  /** What was found for these scopes together, or else for the shared one if it is among them, or else the default. */
   current(scopes: readonly string[]): Calibration;
   /**
    * Calibrates anew where there is nothing yet, the archive has changed by a fifth, or the model is another; takes about
-   * a second. The result is stored with the archive.
+   * a second. The result is stored with the archive. Scopes that are hardly larger than the shared one go on with what was
+   * found for that.
    */
   refresh(scopes: readonly string[], signal?: AbortSignal): Promise<void>;
+  /** Deletes what was found for these scopes together. */
+  forget(scopes: readonly string[]): void;
 }
 
 /** Raise it with any change to how thresholds are found. */
@@ -73,11 +78,13 @@ export function createCalibrator(ports: CalibratorPorts): Calibrator {
     known.set(name, found);
     return found;
   };
+  const nearest = (scopes: readonly string[]): StoredCalibration | null =>
+    read(scopes) ?? (scopes.includes(SHARED_SCOPE) ? read([SHARED_SCOPE]) : null);
   return {
-    current: (scopes) => read(scopes) ?? DEFAULT_CALIBRATION,
+    current: (scopes) => nearest(scopes) ?? DEFAULT_CALIBRATION,
     refresh: async (scopes, signal) => {
       const { passages, articles } = source.stats(scopes);
-      const previous = read(scopes);
+      const previous = nearest(scopes);
       if (previous && Math.abs(passages - previous.passages) <= STALE_SHARE * previous.passages) {
         return;
       }
@@ -90,6 +97,10 @@ export function createCalibrator(ports: CalibratorPorts): Calibrator {
       const found = { method: METHOD, threshold, scale, fingerprint, passages } as const;
       source.setSetting(settingName(scopes), JSON.stringify(found));
       known.set(settingName(scopes), found);
+    },
+    forget: (scopes) => {
+      source.setSetting(settingName(scopes), null);
+      known.delete(settingName(scopes));
     },
   };
 }
@@ -111,17 +122,20 @@ async function findThreshold(
   signal: AbortSignal | undefined,
 ): Promise<number> {
   const random = createRandom();
-  const articles = source.articlesByKeys(source.sampleArticleKeys(QUESTIONS, scopes));
-  const sentences = articles.flatMap((article) => {
-    const words = pickSentence(article, random);
-    return words.length < FEWEST_WORDS ? [] : [{ article, words }];
-  });
+  const sentences: { key: number; words: readonly string[] }[] = [];
+  for (const key of source.sampleArticleKeys(QUESTIONS, scopes)) {
+    // Articles may be long: questions have their turn after each.
+    await nextTurn();
+    const [article] = source.articlesByKeys([key]);
+    const words = article ? pickSentence(article, random) : [];
+    if (words.length >= FEWEST_WORDS) sentences.push({ key, words });
+  }
   const signals: number[] = [];
-  for (const [at, { article, words }] of sentences.entries()) {
+  for (const [at, { key, words }] of sentences.entries()) {
     signal?.throwIfAborted();
     const foreign = sentences[(at + 1) % sentences.length]?.words ?? [];
     const evidence = await retrieve(makeQuestion(words, foreign, random), { scopes }, signal);
-    const candidates = evidence.candidates.filter(({ articleKey }) => articleKey !== article.key);
+    const candidates = evidence.candidates.filter(({ articleKey }) => articleKey !== key);
     const [nearest] = source.articlesByKeys(candidates.slice(0, 1).map((best) => best.articleKey));
     if (!nearest) continue;
     const share = articleShare(evidence.question, nearest);

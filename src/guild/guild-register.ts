@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Calibrator } from '../answer/calibrate.ts';
 import { MS_PER_DAY } from '../clock.ts';
 import { answersUntil } from './guild-answers.ts';
-import type { GuildsPorts } from './guild-ports.ts';
+import { scopesOf, type GuildsPorts } from './guild-ports.ts';
 import type { KnownGaps } from './known-gaps.ts';
 
 /** Rows deleted at a time; the event loop goes on in between. */
@@ -9,6 +10,7 @@ const DELETED_AT_ONCE = 200;
 
 export interface GuildRegisterPorts extends GuildsPorts {
   readonly knownGaps: KnownGaps;
+  readonly calibrator: Pick<Calibrator, 'forget'>;
 }
 
 /** Which guilds the bot is in, and the deletion of what is kept no longer. */
@@ -57,12 +59,15 @@ export class GuildRegister {
   }
 
   async #erase(guildId: string): Promise<void> {
-    const { database, knownGaps } = this.#ports;
+    const { database, library, knownGaps, calibrator } = this.#ports;
     await deleteAll(() => database.answers.deleteOf(guildId, DELETED_AT_ONCE));
     database.gaps.deleteOf(guildId);
     knownGaps.forget(guildId);
+    database.ingests.deleteOfGuild(guildId);
+    await library.eraseScope(guildId);
+    calibrator.forget(scopesOf(guildId));
     // Last, so that whatever fails before is tried again.
-    database.guilds.delete(guildId);
+    database.guilds.forgetLeft(guildId);
   }
 }
 

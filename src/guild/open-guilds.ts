@@ -8,14 +8,11 @@ import { GapBook } from './gap-book.ts';
 import { createGuildAnswers } from './guild-answers.ts';
 import type { GuildArchive } from './guild-archive.ts';
 import { createGuildLimits } from './guild-limits.ts';
-import type { GuildPorts, GuildsPorts } from './guild-ports.ts';
+import { scopesOf, type GuildPorts, type GuildsPorts } from './guild-ports.ts';
 import { GuildRegister } from './guild-register.ts';
 import type { Guilds } from './guilds.ts';
 import { KnownGaps } from './known-gaps.ts';
 import { createGuildArticles, createGuildIngest } from './unfinished-parts.ts';
-
-/** The scope every guild sees beside its own. */
-const SHARED = 'shared';
 
 /** What Discord's ids look like; nothing else is a guild's scope. */
 const SNOWFLAKE = /^\d{17,20}$/;
@@ -41,7 +38,7 @@ export function openGuilds(ports: OpenGuildsPorts): OpenGuilds {
   return {
     of: (guildId) => {
       if (!SNOWFLAKE.test(guildId)) throw new Error(`"${guildId}" is not a guild's id.`);
-      const own = { ...ports, limits, guildId, scopes: [guildId, SHARED] };
+      const own = { ...ports, limits, guildId, scopes: scopesOf(guildId) };
       return composeGuild(own, ports, knownGaps, calibration);
     },
     present: (guildIds) => {

@@ -76,7 +76,8 @@ export async function openSmallArchive(
   const source: SmallArchive['source'] = {
     setting: (name) => settings.get(name) ?? null,
     setSetting: (name, value) => {
-      settings.set(name, value);
+      if (value === null) settings.delete(name);
+      else settings.set(name, value);
     },
     sampleArticleKeys: (count) => articles.slice(0, count).map(({ key }) => key),
     stats: () => ({

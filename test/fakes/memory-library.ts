@@ -119,9 +119,7 @@ export class MemoryLibrary implements Library {
     };
   }
 
-  async *exportArticles(
-    scopes: readonly string[],
-  ): AsyncGenerator<ArchivedDraft, void, undefined> {
+  async *exportArticles(scopes: readonly string[]): AsyncGenerator<ArchivedDraft, void, undefined> {
     for (const { article, draft, state } of this.stored) {
       if (state !== 'current' || !scopes.includes(article.scope)) continue;
       const { id, revision, ingestedAt, ingestedBy } = article;
@@ -136,8 +134,9 @@ export class MemoryLibrary implements Library {
     return this.settings.get(name) ?? null;
   }
 
-  setSetting(name: string, value: string): void {
-    this.settings.set(name, value);
+  setSetting(name: string, value: string | null): void {
+    if (value === null) this.settings.delete(name);
+    else this.settings.set(name, value);
   }
 
   settle(): Promise<void> {
