@@ -22,9 +22,9 @@ export const fr: ErrorTexts = {
     'user-ingests': (allowed) => `Chaque personne peut faire ${allowed} ajouts par heure.`,
     'guild-ingests': (allowed) => `Ce serveur peut faire ${allowed} ajouts par heure.`,
     'guild-articles': (allowed) =>
-      `L’archive de ce serveur est pleine : elle peut contenir ${allowed} articles à elle. Retires-en quelques-uns, ou demande plus de place à l’opérateur du bot.`,
+      `Les archives de ce serveur sont pleines : elles peuvent contenir ${allowed} articles propres au serveur. Retires-en quelques-uns, ou demande plus de place à l’opérateur du bot.`,
     'guild-bytes': (allowed) =>
-      `L’archive de ce serveur est pleine : elle peut contenir ${allowed} de texte à elle. Retire quelques articles, ou demande plus de place à l’opérateur du bot.`,
+      `Les archives de ce serveur sont pleines : elles peuvent contenir ${allowed} de texte propre au serveur. Retire quelques articles, ou demande plus de place à l’opérateur du bot.`,
     'article-size': (allowed) =>
       `Cet article est trop long : ${allowed} caractères sont possibles. Divise-le en plusieurs parties.`,
   },
