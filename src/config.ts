@@ -56,6 +56,9 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
 
+/** Names of all settings. */
+export const SETTINGS: readonly string[] = Object.keys(schema.shape);
+
 /** Every setting, checked. The names are those of the environment variables; the README's table lists them. */
 export type Config = Readonly<z.infer<typeof schema>>;
 
