@@ -1,10 +1,12 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { pino } from 'pino';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { SHARED_SCOPE, type ArticleDraft } from '../../src/archive/article.ts';
 import { startBot, type Bot, type BotOptions } from '../../src/bot.ts';
 import { systemClock, type Clock } from '../../src/clock.ts';
+import { openApp } from '../../src/open-app.ts';
+import type { OpenArchiveOptions } from '../../src/open-archive.ts';
 import { readConfig, type Config } from '../../src/config.ts';
 import type {
   LocalDiscord,
@@ -15,6 +17,9 @@ import { startLocalDiscord } from '../../src/playground/start-local-discord.ts';
 import { HashEmbedder } from '../fakes/hash-embedder.ts';
 import { temporaryFolder } from '../ingest/temporary-folder.ts';
 import { registerCommands } from './register-commands.ts';
+
+// Opening an archive and connecting takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** A line of the log, parsed. */
 export type LogLine = Readonly<Record<string, unknown>> & {
@@ -71,7 +76,6 @@ export async function startBotKit(options: BotKitOptions = {}): Promise<BotKit> 
   const people = populate(discord);
   const config = readConfig({
     DATA_DIR: await temporaryFolder(),
-    SEEDS_DIR: await temporaryFolder(),
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
     ...options.settings,
@@ -144,6 +148,13 @@ function pick({ fetchPage, createFeatures, openApp }: BotKitOptions): Partial<Bo
   return {
     ...(fetchPage ? { fetchPage } : {}),
     ...(createFeatures ? { createFeatures } : {}),
-    ...(openApp ? { openApp } : {}),
+    openApp: openApp ?? openWithoutSeeds,
   };
+}
+
+/** Looking for seeds would load the readers of all formats. */
+async function openWithoutSeeds(options: OpenArchiveOptions): Promise<App> {
+  const app = await openApp(options);
+  app.library.setSetting('seeds', 'done');
+  return app;
 }
