@@ -39,6 +39,13 @@ function fenceExcept(...allowed) {
   ];
 }
 
+/** @param outside how a file of the local Discord names the folder above it. */
+function playgroundFence(outside) {
+  const message = 'The local Discord knows nothing of Archivist but its clock.';
+  const group = [`${outside}*`, `!${outside}clock.ts`, '../../../*'];
+  return ['error', { patterns: [...adapterPackages, { group, message }] }];
+}
+
 export default tseslint.config(
   { ignores: ['node_modules', 'data', 'coverage'] },
   js.configs.recommended,
@@ -91,23 +98,8 @@ export default tseslint.config(
       ],
     },
   },
-  {
-    files: ['src/playground/**'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            ...adapterPackages,
-            {
-              group: ['../*', '!../clock.ts', '!../playground/**', '../../*', '!../../clock.ts'],
-              message: 'The local Discord knows nothing of Archivist but its clock.',
-            },
-          ],
-        },
-      ],
-    },
-  },
+  { files: ['src/playground/*.ts'], rules: { 'no-restricted-imports': playgroundFence('../') } },
+  { files: ['src/playground/*/**'], rules: { 'no-restricted-imports': playgroundFence('../../') } },
   { files: ['src/config.ts', 'test/**'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['src/clock.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['test/**'], rules: { 'max-lines': ['error', { max: 400 }] } },

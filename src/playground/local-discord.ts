@@ -34,10 +34,19 @@ export interface LocalDiscordOptions {
   readonly heartbeatIntervalMs?: number;
   /** Privileged intents the application may use (bits). Default none: asking for one ends with close code 4014. */
   readonly privilegedIntents?: number;
+  /**
+   * `announced` (default): the headers of rate limits are sent, but a bucket never runs empty, so that a test may stop the
+   * clock. `enforced`: what is over the limit is refused with 429 until the clock has moved on.
+   */
+  readonly rateLimits?: 'announced' | 'enforced';
 }
 
 /** Guilds, channels, roles and members. What changes while the bot is connected is dispatched to it. */
 export interface World {
+  /**
+   * The bot is told in the next microtask: channels and members made in the same turn belong to the guild it joins.
+   * The first text channel is the system channel.
+   */
   addGuild(options: { readonly name: string; readonly locale?: string }): { readonly id: string };
   /** The bot is removed from the guild: GUILD_DELETE. */
   removeGuild(guildId: string): void;
@@ -93,7 +102,7 @@ export interface Faults {
 
 export interface RequestMatch {
   readonly method?: string;
-  /** Tested against the path behind `/api/v10`. */
+  /** Tested against the path behind `/api/v10`, without a query. */
   readonly path: RegExp;
 }
 
@@ -114,7 +123,7 @@ export interface Traffic {
   readonly requests: readonly RecordedRequest[];
   /** Requests that Discord would have refused as malformed or forbidden (4xx but for ordered faults). */
   readonly violations: readonly RecordedRequest[];
-  /** Gateway payloads from and to the bot. */
+  /** Gateway payloads: `in` came from the bot, `out` went to it. */
   readonly gateway: readonly {
     readonly direction: 'in' | 'out';
     readonly op: number;
@@ -155,6 +164,8 @@ export interface Person {
   readonly channelId: string;
   /** Language of the client, such as `de`. Default `en-US`. */
   locale: string;
+  /** The messages of the channel as this person sees them, private ones included, oldest first. */
+  seen(): readonly ShownMessage[];
   /**
    * Sends a slash command. `archive list` names a subcommand. Options are checked as the client does (types, required,
    * lengths) and the person's permission to use it.

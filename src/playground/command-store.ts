@@ -1,0 +1,155 @@
+import {
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type APIApplicationCommand,
+  type APIApplicationCommandOption,
+  type RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
+import type { Snowflakes } from './snowflake.ts';
+
+/** Registered commands: those of all guilds and those of one. */
+export class CommandStore {
+  readonly #ids: Snowflakes;
+  readonly #applicationId: string;
+  /** By guild; the global ones under ''. */
+  readonly #scopes = new Map<string, Map<string, APIApplicationCommand>>();
+
+  constructor(ids: Snowflakes, applicationId: string) {
+    this.#ids = ids;
+    this.#applicationId = applicationId;
+  }
+
+  /** @param guildId null for global commands. */
+  list(guildId: string | null): APIApplicationCommand[] {
+    return [...this.#scope(guildId).values()];
+  }
+
+  get(guildId: string | null, id: string): APIApplicationCommand | undefined {
+    return this.#scope(guildId).get(id);
+  }
+
+  /** Adds the command, or overwrites the one of the same name and type, which keeps its id. */
+  put(
+    guildId: string | null,
+    body: RESTPostAPIApplicationCommandsJSONBody,
+  ): {
+    readonly command: APIApplicationCommand;
+    readonly isNew: boolean;
+  } {
+    const before = this.#named(guildId, body.type ?? ApplicationCommandType.ChatInput, body.name);
+    const command = this.#registered(guildId, before?.id ?? this.#ids.next(), body);
+    this.#scope(guildId).set(command.id, command);
+    return { command, isNew: before === undefined };
+  }
+
+  /** Changes some fields of a command. */
+  patch(
+    guildId: string | null,
+    before: APIApplicationCommand,
+    change: Partial<RESTPostAPIApplicationCommandsJSONBody>,
+  ): APIApplicationCommand {
+    const command = {
+      ...before,
+      ...this.#registered(guildId, before.id, {
+        ...before,
+        ...change,
+      } as RESTPostAPIApplicationCommandsJSONBody),
+    };
+    this.#scope(guildId).set(command.id, command);
+    return command;
+  }
+
+  /** What is not in `bodies` is deleted. */
+  replaceAll(
+    guildId: string | null,
+    bodies: readonly RESTPostAPIApplicationCommandsJSONBody[],
+  ): APIApplicationCommand[] {
+    const commands = bodies.map((body) => this.put(guildId, body).command);
+    this.#scopes.set(guildId ?? '', new Map(commands.map((command) => [command.id, command])));
+    return commands;
+  }
+
+  delete(guildId: string | null, id: string): boolean {
+    return this.#scope(guildId).delete(id);
+  }
+
+  /** What a member's client lists: a guild's command hides the global one of the same name. */
+  visibleIn(guildId: string): APIApplicationCommand[] {
+    const own = this.list(guildId);
+    const hides = (command: APIApplicationCommand): boolean =>
+      own.some(({ name, type }) => name === command.name && type === command.type);
+    return [...own, ...this.list(null).filter((command) => !hides(command))];
+  }
+
+  #scope(guildId: string | null): Map<string, APIApplicationCommand> {
+    const key = guildId ?? '';
+    const scope = this.#scopes.get(key) ?? new Map<string, APIApplicationCommand>();
+    this.#scopes.set(key, scope);
+    return scope;
+  }
+
+  #named(
+    guildId: string | null,
+    type: ApplicationCommandType,
+    name: string,
+  ): APIApplicationCommand | undefined {
+    return this.list(guildId).find((other) => other.name === name && other.type === type);
+  }
+
+  #registered(
+    guildId: string | null,
+    id: string,
+    body: RESTPostAPIApplicationCommandsJSONBody,
+  ): APIApplicationCommand {
+    const type = body.type ?? ApplicationCommandType.ChatInput;
+    const contexts = body.contexts ?? null;
+    const options = 'options' in body ? (body.options ?? []) : [];
+    const description = 'description' in body ? body.description : '';
+    const inDirectMessages = contexts?.includes(InteractionContextType.BotDM) ?? true;
+    return {
+      id,
+      application_id: this.#applicationId,
+      version: this.#ids.next(),
+      type,
+      name: body.name,
+      name_localizations: body.name_localizations ?? null,
+      description,
+      description_localizations:
+        'description_localizations' in body ? (body.description_localizations ?? null) : null,
+      default_member_permissions: permissionsText(body.default_member_permissions),
+      nsfw: body.nsfw ?? false,
+      ...(guildId === null
+        ? {
+            dm_permission: inDirectMessages,
+            contexts,
+            integration_types: body.integration_types ?? [ApplicationIntegrationType.GuildInstall],
+          }
+        : { guild_id: guildId, contexts: null, integration_types: [0] }),
+      ...(options.length === 0 ? {} : { options: options.map(registeredOption) }),
+    } as APIApplicationCommand;
+  }
+}
+
+function permissionsText(value: unknown): string | null {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+}
+
+/** Discord leaves out what is off, and fills in the localisations. */
+function registeredOption(option: APIApplicationCommandOption): APIApplicationCommandOption {
+  const { required, name_localizations = null, description_localizations = null, ...rest } = option;
+  const inner = 'options' in rest && rest.options !== undefined ? rest.options : undefined;
+  const choices = 'choices' in rest && rest.choices !== undefined ? rest.choices : undefined;
+  const shape = {
+    ...rest,
+    name_localizations,
+    description_localizations,
+    ...(required === true ? { required } : {}),
+    ...(inner === undefined ? {} : { options: inner.map(registeredOption) }),
+    ...(choices === undefined
+      ? {}
+      : { choices: choices.map((choice) => ({ name_localizations: null, ...choice })) }),
+  };
+  // The same kind of option as came in, completed; the union is lost by taking fields apart.
+  return shape as APIApplicationCommandOption;
+}

@@ -1,0 +1,208 @@
+import { randomBytes } from 'node:crypto';
+import { MessageFlags, MessageType, type APIMessage } from 'discord-api-types/v10';
+import type { Clock } from '../../clock.ts';
+import type { Alarms } from '../alarms.ts';
+import { NO_FLAGS } from '../flags.ts';
+import type { Dispatch } from '../gateway/dispatch.ts';
+import type { InteractionRecord } from '../local-discord.ts';
+import type { MessageFields } from '../messages/message-fields.ts';
+import type { MessageStore, StoredMessage } from '../messages/message-store.ts';
+import type { Upload } from '../messages/uploads.ts';
+import type { Snowflakes } from '../snowflake.ts';
+import type { Watch } from '../watch.ts';
+import type { WorldState } from '../world/state.ts';
+import {
+  FIRST_RESPONSE_MS,
+  TOKEN_LIFE_MS,
+  type FirstResponse,
+  type Interaction,
+} from './interaction.ts';
+import { interactionPayload, type InteractionDraft } from './payload.ts';
+
+interface Parts {
+  readonly clock: Clock;
+  readonly alarms: Alarms;
+  readonly ids: Snowflakes;
+  readonly world: WorldState;
+  readonly messages: MessageStore;
+  readonly watch: Watch;
+  readonly dispatch: Dispatch;
+  readonly applicationId: string;
+}
+
+export interface ReplyDraft {
+  readonly fields: MessageFields;
+  readonly uploads: readonly Upload[];
+  readonly ephemeral: boolean;
+}
+
+/** Interactions under way and over, and the messages they led to. */
+export class Interactions {
+  readonly #parts: Parts;
+  readonly #byId = new Map<string, Interaction>();
+  readonly #byToken = new Map<string, Interaction>();
+  readonly #deadlines = new Map<string, () => void>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get records(): readonly InteractionRecord[] {
+    return [...this.#byId.values()].map(({ id, name, response, failed }) => ({
+      id,
+      name,
+      acknowledgedMs: response?.afterMs ?? null,
+      failed,
+    }));
+  }
+
+  /** Sends the interaction to the bot; it fails when no response comes in time. */
+  start(draft: InteractionDraft): Interaction {
+    const { ids, clock, world, applicationId, dispatch, alarms } = this.#parts;
+    const id = ids.next();
+    const token = `${Buffer.from(`interaction:${id}:`).toString('base64url')}${randomBytes(96).toString('base64url')}`;
+    const payload = interactionPayload(draft, { id, token, applicationId }, world);
+    const interaction: Interaction = {
+      id,
+      token,
+      type: draft.type,
+      name: draft.name,
+      userId: draft.userId,
+      channel: draft.channel,
+      sentAt: clock.elapsed(),
+      sourceMessageId: draft.sourceMessageId ?? null,
+      response: null,
+      failed: false,
+      originalId: null,
+      wasEdited: false,
+      followUpIds: [],
+    };
+    this.#byId.set(id, interaction);
+    this.#byToken.set(token, interaction);
+    dispatch(draft.channel.guildId, 'INTERACTION_CREATE', payload);
+    this.#deadlines.set(
+      id,
+      alarms.after(FIRST_RESPONSE_MS, () => {
+        this.#fail(interaction);
+      }),
+    );
+    return interaction;
+  }
+
+  /** Unless the token is wrong or the time for a first response is over. */
+  awaiting(id: string, token: string): Interaction | undefined {
+    const interaction = this.#byId.get(id);
+    if (interaction?.token !== token) return undefined;
+    const isLate = interaction.response === null && this.#age(interaction) >= FIRST_RESPONSE_MS;
+    return isLate || this.isOver(interaction) ? undefined : interaction;
+  }
+
+  get(id: string): Interaction | undefined {
+    return this.#byId.get(id);
+  }
+
+  withToken(token: string): Interaction | undefined {
+    return this.#byToken.get(token);
+  }
+
+  isOver(interaction: Interaction): boolean {
+    return this.#age(interaction) >= TOKEN_LIFE_MS;
+  }
+
+  /** Milliseconds until the interaction's token ends. */
+  timeLeft(interaction: Interaction): number {
+    return TOKEN_LIFE_MS - this.#age(interaction);
+  }
+
+  respond(interaction: Interaction, response: Omit<FirstResponse, 'afterMs'>): void {
+    this.#deadlines.get(interaction.id)?.();
+    this.#deadlines.delete(interaction.id);
+    interaction.response = { ...response, afterMs: this.#age(interaction) };
+    this.#parts.watch.changed();
+  }
+
+  /** The reply, or the note that the bot is thinking. */
+  createOriginal(interaction: Interaction, draft: ReplyDraft, thinking: boolean): StoredMessage {
+    const stored = this.#createMessage(interaction, draft, {
+      type: interaction.sourceMessageId === null ? MessageType.ChatInputCommand : MessageType.Reply,
+      flags: thinking ? MessageFlags.Loading : NO_FLAGS,
+    });
+    interaction.originalId = stored.message.id;
+    return stored;
+  }
+
+  createFollowUp(interaction: Interaction, draft: ReplyDraft): StoredMessage {
+    const stored = this.#createMessage(interaction, draft, {
+      type: MessageType.Reply,
+      flags: NO_FLAGS,
+    });
+    interaction.followUpIds.push(stored.message.id);
+    this.#parts.watch.changed();
+    return stored;
+  }
+
+  /** Changes one of the interaction's messages; a "thinking" one becomes the reply. */
+  edit(
+    interaction: Interaction,
+    stored: StoredMessage,
+    draft: Omit<ReplyDraft, 'ephemeral'>,
+  ): void {
+    const flags = stored.message.flags ?? 0;
+    const isThinking = (flags & MessageFlags.Loading) !== 0;
+    if (isThinking) {
+      stored.message = { ...stored.message, flags: flags & ~MessageFlags.Loading };
+    }
+    if (stored.message.id === interaction.originalId) interaction.wasEdited = true;
+    this.#parts.messages.edit(stored, draft.fields, draft.uploads, isThinking);
+  }
+
+  #createMessage(
+    interaction: Interaction,
+    { fields, uploads, ephemeral }: ReplyDraft,
+    origin: Partial<APIMessage>,
+  ): StoredMessage {
+    const { world, messages, applicationId } = this.#parts;
+    return messages.create({
+      channel: interaction.channel,
+      author: world.bot,
+      fields,
+      uploads,
+      ephemeralFor: ephemeral ? interaction.userId : null,
+      origin: {
+        ...origin,
+        application_id: applicationId,
+        webhook_id: applicationId,
+        ...this.#metadata(interaction),
+      },
+    });
+  }
+
+  #metadata({ id, type, userId, name, sourceMessageId }: Interaction): Partial<APIMessage> {
+    const { world } = this.#parts;
+    const user = world.users.get(userId);
+    if (user === undefined) return {};
+    const metadata = {
+      id,
+      type,
+      name,
+      user,
+      authorizing_integration_owners: {},
+      ...(sourceMessageId === null ? {} : { interacted_message_id: sourceMessageId }),
+    };
+    // The union by type of interaction; which one it is shows only at run time.
+    return {
+      interaction_metadata: metadata as unknown as NonNullable<APIMessage['interaction_metadata']>,
+    };
+  }
+
+  #age({ sentAt }: Interaction): number {
+    return this.#parts.clock.elapsed() - sentAt;
+  }
+
+  #fail(interaction: Interaction): void {
+    this.#deadlines.delete(interaction.id);
+    if (interaction.response !== null) return;
+    interaction.failed = true;
+    this.#parts.watch.changed();
+  }
+}

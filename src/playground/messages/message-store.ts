@@ -1,0 +1,233 @@
+import {
+  MessageFlags,
+  MessageType,
+  type APIAttachment,
+  type APIMessage,
+  type APIUser,
+} from 'discord-api-types/v10';
+import type { Clock } from '../../clock.ts';
+import { NO_FLAGS } from '../flags.ts';
+import type { Dispatch } from '../gateway/dispatch.ts';
+import type { Snowflakes } from '../snowflake.ts';
+import type { Watch } from '../watch.ts';
+import type { ChannelState, WorldState } from '../world/state.ts';
+import { memberPayload } from '../world/payloads.ts';
+import type { AttachmentStore } from './attachment-store.ts';
+import { finished, textsOf } from './component-tree.ts';
+import { mentionsIn } from './mentions.ts';
+import type { MessageFields } from './message-fields.ts';
+import type { Upload } from './uploads.ts';
+
+export interface StoredMessage {
+  readonly channelId: string;
+  /** The only person who sees it; null for everybody. */
+  readonly ephemeralFor: string | null;
+  /** Its latest state; a new object after every change. */
+  message: APIMessage;
+  /** Its files, also those that a message of Components V2 does not list. */
+  files: readonly APIAttachment[];
+  deleted: boolean;
+}
+
+export interface NewMessage {
+  readonly channel: ChannelState;
+  readonly author: APIUser;
+  readonly fields: MessageFields;
+  readonly uploads?: readonly Upload[];
+  readonly ephemeralFor?: string | null;
+  /** Fields that depend on the way it came. */
+  readonly origin?: Partial<APIMessage>;
+}
+
+interface Parts {
+  readonly clock: Clock;
+  readonly ids: Snowflakes;
+  readonly world: WorldState;
+  readonly attachments: AttachmentStore;
+  readonly dispatch: Dispatch;
+  readonly watch: Watch;
+}
+
+/** All messages, and what the gateway and the people are told when they change. */
+export class MessageStore {
+  readonly #parts: Parts;
+  readonly #byId = new Map<string, StoredMessage>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** One that is there, private ones included. */
+  find(channelId: string, messageId: string): StoredMessage | undefined {
+    const stored = this.#byId.get(messageId);
+    return stored?.channelId === channelId && !stored.deleted ? stored : undefined;
+  }
+
+  /** Also when it was deleted. */
+  get(messageId: string): StoredMessage | undefined {
+    return this.#byId.get(messageId);
+  }
+
+  /** What everybody in the channel sees, oldest first. */
+  publicOf(channelId: string): StoredMessage[] {
+    return this.visibleTo(null, channelId);
+  }
+
+  visibleTo(userId: string | null, channelId: string): StoredMessage[] {
+    return [...this.#byId.values()].filter(
+      (stored) =>
+        stored.channelId === channelId &&
+        !stored.deleted &&
+        (stored.ephemeralFor === null || stored.ephemeralFor === userId),
+    );
+  }
+
+  create(draft: NewMessage): StoredMessage {
+    const { channel, author, fields } = draft;
+    const { ids, clock } = this.#parts;
+    const ephemeralFor = draft.ephemeralFor ?? null;
+    const stored: StoredMessage = {
+      channelId: channel.id,
+      ephemeralFor,
+      files: [],
+      deleted: false,
+      message: {
+        id: ids.next(),
+        channel_id: channel.id,
+        type: MessageType.Default,
+        author,
+        content: '',
+        embeds: [],
+        attachments: [],
+        components: [],
+        mentions: [],
+        mention_roles: [],
+        mention_everyone: false,
+        pinned: false,
+        tts: fields.tts ?? false,
+        timestamp: clock.now().toISOString(),
+        edited_timestamp: null,
+        flags: NO_FLAGS,
+        ...(fields.nonce === undefined ? {} : { nonce: fields.nonce }),
+        ...draft.origin,
+      },
+    };
+    this.#write(stored, fields, draft.uploads ?? []);
+    this.#byId.set(stored.message.id, stored);
+    channel.lastMessageId = stored.message.id;
+    if (channel.thread !== null) channel.thread.messageCount += 1;
+    this.#announce('MESSAGE_CREATE', stored);
+    return stored;
+  }
+
+  /** @param completes it was a reply that said "thinking": that does not count as edited. */
+  edit(
+    stored: StoredMessage,
+    fields: MessageFields,
+    uploads: readonly Upload[] = [],
+    completes = false,
+  ): void {
+    this.#write(stored, fields, uploads);
+    const edited = completes ? null : this.#parts.clock.now().toISOString();
+    stored.message = { ...stored.message, edited_timestamp: edited };
+    this.#announce('MESSAGE_UPDATE', stored);
+  }
+
+  /** Changes what does not count as an edit: flags, a thread. */
+  amend(stored: StoredMessage, change: Partial<APIMessage>): void {
+    stored.message = { ...stored.message, ...change };
+    this.#announce('MESSAGE_UPDATE', stored);
+  }
+
+  delete(stored: StoredMessage): void {
+    stored.deleted = true;
+    const { guildId } = this.#parts.world.channel(stored.channelId);
+    if (stored.ephemeralFor === null) {
+      const { id, channel_id } = stored.message;
+      this.#parts.dispatch(guildId, 'MESSAGE_DELETE', { id, channel_id, guild_id: guildId });
+    }
+    this.#parts.watch.changed();
+  }
+
+  forgetChannel(channelId: string): void {
+    for (const [id, stored] of this.#byId) {
+      if (stored.channelId === channelId) this.#byId.delete(id);
+    }
+  }
+
+  #write(stored: StoredMessage, fields: MessageFields, uploads: readonly Upload[]): void {
+    stored.files = this.#filesAfter(stored, fields, uploads);
+    const before = stored.message;
+    const { files } = stored;
+    const ephemeral = stored.ephemeralFor === null ? 0 : MessageFlags.Ephemeral;
+    const flags = flagsAfter(before.flags ?? 0, fields.flags) | ephemeral;
+    const isV2 = (flags & MessageFlags.IsComponentsV2) !== 0;
+    const content = fields.content === undefined ? before.content : (fields.content ?? '');
+    const components =
+      fields.components === undefined
+        ? (before.components ?? [])
+        : finished(fields.components ?? [], files);
+    const embeds = fields.embeds === undefined ? before.embeds : [...(fields.embeds ?? [])];
+    stored.message = {
+      ...before,
+      flags,
+      content,
+      components,
+      embeds: embeds.map((embed) => ({ type: 'rich', ...embed }) as typeof embed),
+      attachments: isV2 ? [] : [...files],
+      ...this.#mentions(stored, fields, [content, ...textsOf(components)].join('\n')),
+    };
+  }
+
+  #mentions(stored: StoredMessage, fields: MessageFields, text: string) {
+    const { world } = this.#parts;
+    const channel = world.channel(stored.channelId);
+    const authorId = stored.message.author.id;
+    return mentionsIn(text, fields.allowed_mentions, world, { channel, authorId });
+  }
+
+  #filesAfter(
+    stored: StoredMessage,
+    fields: MessageFields,
+    uploads: readonly Upload[],
+  ): APIAttachment[] {
+    const entries = fields.attachments ?? undefined;
+    const kept = stored.files.filter(
+      ({ id }) => entries === undefined || entries.some((entry) => String(entry.id) === id),
+    );
+    const isPrivate = stored.ephemeralFor !== null;
+    const place = isPrivate
+      ? ({ folder: 'ephemeral-attachments', ownerId: this.#parts.world.bot.id } as const)
+      : ({ folder: 'attachments', ownerId: stored.channelId } as const);
+    const added = uploads.map((upload) => {
+      const entry = entries?.find(({ id }) => String(id) === String(upload.index));
+      const name = entry?.filename ?? upload.name;
+      return this.#parts.attachments.add(
+        place,
+        { ...upload, name },
+        entry?.description ?? undefined,
+      );
+    });
+    return [...kept, ...added];
+  }
+
+  #announce(event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE', stored: StoredMessage): void {
+    const { world, dispatch, watch } = this.#parts;
+    const channel = world.channel(stored.channelId);
+    if (stored.ephemeralFor === null) {
+      const author = world.guildOf(channel).members.get(stored.message.author.id);
+      const { user: _, ...member } = author === undefined ? {} : memberPayload(author);
+      dispatch(channel.guildId, event, { ...stored.message, guild_id: channel.guildId, member });
+    }
+    watch.changed();
+  }
+}
+
+/** Suppressed embeds can be changed, Components V2 be turned on; nothing else. */
+function flagsAfter(before: number, wanted: number | null | undefined): number {
+  if (wanted === undefined || wanted === null) return before;
+  const settable =
+    MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
+  const kept = before & ~MessageFlags.SuppressEmbeds;
+  return kept | (wanted & settable);
+}

@@ -1,0 +1,174 @@
+import {
+  ApplicationCommandOptionType as Type,
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandOption,
+} from 'discord-api-types/v10';
+import type { OptionValue } from '../local-discord.ts';
+import type { Resolved } from './resolved.ts';
+
+type Given = Readonly<Record<string, OptionValue>>;
+
+export interface SentOption {
+  readonly name: string;
+  readonly type: Type;
+  readonly value?: string | number | boolean;
+  readonly focused?: true;
+  readonly options?: readonly SentOption[];
+}
+
+/** Below a command: the options of one of its subcommands, and how they are wrapped when sent. */
+export interface CommandTarget {
+  readonly options: readonly APIApplicationCommandBasicOption[];
+  readonly wrap: (sent: readonly SentOption[]) => readonly SentOption[];
+}
+
+/** @param words behind the command's name: a subcommand, or a group and its subcommand. */
+export function findTarget(
+  options: readonly APIApplicationCommandOption[],
+  words: readonly string[],
+): CommandTarget {
+  const [word, ...further] = words;
+  if (word === undefined) {
+    const inner = options.find(isNested);
+    if (inner !== undefined) throw new Error(`Expected a subcommand such as ${inner.name}.`);
+    return { options: options.filter((option) => !isNested(option)), wrap: (sent) => sent };
+  }
+  const chosen = options.filter(isNested).find(({ name }) => name === word);
+  if (chosen === undefined) throw new Error(`There is no subcommand ${word}.`);
+  const { name, type } = chosen;
+  const inner = findTarget(chosen.options ?? [], further);
+  return {
+    options: inner.options,
+    wrap: (sent) => [{ name, type, options: inner.wrap(sent) }],
+  };
+}
+
+type Nested = Extract<
+  APIApplicationCommandOption,
+  { type: Type.Subcommand | Type.SubcommandGroup }
+>;
+
+function isNested(option: APIApplicationCommandOption): option is Nested {
+  return option.type === Type.Subcommand || option.type === Type.SubcommandGroup;
+}
+
+/**
+ * Options as the client sends them.
+ * @throws {Error} for what the client would not let through.
+ */
+export function sendOptions(
+  options: readonly APIApplicationCommandBasicOption[],
+  given: Given,
+  resolved: Resolved,
+): SentOption[] {
+  refuseUnknown(options, given);
+  return options.flatMap((option) => {
+    const value = given[option.name];
+    if (value === undefined) {
+      if (option.required !== true) return [];
+      throw new Error(`The option ${option.name} is required.`);
+    }
+    const sent = sendValue(option, value, resolved);
+    const problem = limitProblem(option, sent);
+    if (problem !== null) throw new Error(`The option ${option.name} ${problem}.`);
+    return [{ name: option.name, type: option.type, value: sent }];
+  });
+}
+
+/** Options as they stand while the person types into `focused`: nothing is required yet. */
+export function sendUnfinished(
+  options: readonly APIApplicationCommandBasicOption[],
+  given: Given,
+  focused: string,
+  resolved: Resolved,
+): SentOption[] {
+  refuseUnknown(options, { ...given, [focused]: '' });
+  return options.flatMap((option) => {
+    const { name, type } = option;
+    const value = given[name];
+    if (name !== focused) {
+      if (value === undefined) return [];
+      return [{ name, type, value: sendValue(option, value, resolved) }];
+    }
+    if (!('autocomplete' in option) || option.autocomplete !== true) {
+      throw new Error(`The option ${name} offers nothing while typing.`);
+    }
+    const typed = typeof value === 'object' ? '' : String(value ?? '');
+    return [{ name, type, value: typed, focused: true as const }];
+  });
+}
+
+function refuseUnknown(options: readonly { readonly name: string }[], given: Given): void {
+  const unknown = Object.keys(given).find((name) => !options.some((other) => other.name === name));
+  if (unknown !== undefined) throw new Error(`There is no option ${unknown}.`);
+}
+
+function sendValue(
+  option: APIApplicationCommandBasicOption,
+  value: OptionValue,
+  resolved: Resolved,
+): string | number | boolean {
+  const wrong = new Error(`The option ${option.name} does not take ${JSON.stringify(value)}.`);
+  if (option.type === Type.Attachment) {
+    if (typeof value !== 'object') throw wrong;
+    return resolved.addFile(value.file).id;
+  }
+  if (typeof value === 'object' || !isOfType(option, value, resolved)) throw wrong;
+  return value;
+}
+
+function isOfType(
+  option: APIApplicationCommandBasicOption,
+  value: string | number | boolean,
+  resolved: Resolved,
+): boolean {
+  switch (option.type) {
+    case Type.String:
+      return typeof value === 'string';
+    case Type.Integer:
+      return Number.isSafeInteger(value);
+    case Type.Number:
+      return typeof value === 'number' && Number.isFinite(value);
+    case Type.Boolean:
+      return typeof value === 'boolean';
+    default:
+      return typeof value === 'string' && isKnown(option, value, resolved);
+  }
+}
+
+function isKnown(
+  option: APIApplicationCommandBasicOption,
+  id: string,
+  resolved: Resolved,
+): boolean {
+  if (option.type === Type.User) return resolved.addUser(id);
+  if (option.type === Type.Role) return resolved.addRole(id);
+  if (option.type === Type.Mentionable) return resolved.addUser(id) || resolved.addRole(id);
+  if (option.type !== Type.Channel) return false;
+  const channel = resolved.addChannel(id);
+  const types: readonly number[] | undefined = option.channel_types;
+  return channel !== null && (types?.includes(channel.type) ?? true);
+}
+
+function limitProblem(
+  option: APIApplicationCommandBasicOption,
+  value: string | number | boolean,
+): string | null {
+  if ('choices' in option && option.choices !== undefined && option.choices.length > 0) {
+    const isChoice = option.choices.some((choice) => choice.value === value);
+    return isChoice ? null : `has no choice ${JSON.stringify(value)}`;
+  }
+  if (option.type === Type.String && typeof value === 'string') {
+    const { min_length: least = 0, max_length: most = 6_000 } = option;
+    return outside(value.trim().length, Math.max(least, 1), most, 'characters');
+  }
+  if ((option.type === Type.Integer || option.type === Type.Number) && typeof value === 'number') {
+    return outside(value, option.min_value ?? -Infinity, option.max_value ?? Infinity, '');
+  }
+  return null;
+}
+
+function outside(value: number, least: number, most: number, unit: string): string | null {
+  if (value >= least && value <= most) return null;
+  return `takes ${least} to ${most} ${unit}, not ${value}`;
+}

@@ -1,0 +1,203 @@
+import { ChannelType, Locale, type APIMessage, type APIUser } from 'discord-api-types/v10';
+import type { Clock } from '../../clock.ts';
+import type { CommandStore } from '../command-store.ts';
+import type { Dispatch } from '../gateway/dispatch.ts';
+import type { World } from '../local-discord.ts';
+import type { MessageStore } from '../messages/message-store.ts';
+import type { Snowflakes } from '../snowflake.ts';
+import { localeFrom } from './locale.ts';
+import { channelPayload, guildCreatePayload, memberPayload, rolePayload } from './payloads.ts';
+import { EVERYONE_PERMISSIONS } from './permissions.ts';
+import type { ChannelState, GuildState, RoleState, WorldState } from './state.ts';
+
+interface Parts {
+  readonly clock: Clock;
+  readonly ids: Snowflakes;
+  readonly state: WorldState;
+  readonly messages: MessageStore;
+  readonly commands: CommandStore;
+  readonly dispatch: Dispatch;
+}
+
+const CHANNEL_TYPES = {
+  text: ChannelType.GuildText,
+  announcement: ChannelType.GuildAnnouncement,
+  forum: ChannelType.GuildForum,
+} as const;
+
+export class LocalWorld implements World {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  addGuild(options: { readonly name: string; readonly locale?: string }): { readonly id: string } {
+    const { ids, state } = this.#parts;
+    const id = ids.nextGuild();
+    const owner = this.#newUser(`owner of ${options.name}`);
+    const guild: GuildState = {
+      id,
+      name: options.name,
+      locale: localeFrom(options.locale ?? Locale.EnglishUS),
+      ownerId: owner.id,
+      botRoleId: ids.next(),
+      roles: new Map(),
+      members: new Map(),
+      channels: new Map(),
+      openCommands: new Set(),
+      announced: false,
+      joined: true,
+    };
+    state.guilds.set(id, guild);
+    const role = (
+      roleId: string,
+      name: string,
+      permissions: bigint,
+      botId: string | null,
+    ): void => {
+      guild.roles.set(roleId, { id: roleId, name, permissions, position: guild.roles.size, botId });
+    };
+    role(id, '@everyone', EVERYONE_PERMISSIONS, null);
+    role(guild.botRoleId, state.bot.username, 0n, state.bot.id);
+    this.#join(guild, owner, []);
+    this.#join(guild, state.bot, [guild.botRoleId]);
+    queueMicrotask(() => {
+      this.#announce(guild);
+    });
+    return { id };
+  }
+
+  removeGuild(guildId: string): void {
+    const guild = this.#parts.state.guild(guildId);
+    guild.joined = false;
+    guild.announced = false;
+    guild.members.delete(this.#parts.state.bot.id);
+    this.#parts.dispatch(guildId, 'GUILD_DELETE', { id: guildId });
+  }
+
+  addChannel(
+    guildId: string,
+    { name, kind = 'text' }: Parameters<World['addChannel']>[1],
+  ): { readonly id: string } {
+    const guild = this.#parts.state.guild(guildId);
+    const channel: ChannelState = {
+      id: this.#parts.ids.next(),
+      guildId,
+      name,
+      type: CHANNEL_TYPES[kind],
+      position: guild.channels.size,
+      parentId: null,
+      overwrites: new Map(),
+      thread: null,
+      lastMessageId: null,
+    };
+    guild.channels.set(channel.id, channel);
+    this.#parts.state.channels.set(channel.id, channel);
+    this.#tell(guild, 'CHANNEL_CREATE', channelPayload(channel));
+    return { id: channel.id };
+  }
+
+  removeChannel(channelId: string): void {
+    const { state, messages } = this.#parts;
+    const channel = state.channel(channelId);
+    const guild = state.guildOf(channel);
+    const threads = [...guild.channels.values()].filter(({ parentId }) => parentId === channelId);
+    for (const { id } of [channel, ...threads]) {
+      guild.channels.delete(id);
+      state.channels.delete(id);
+      messages.forgetChannel(id);
+    }
+    const event = channel.thread === null ? 'CHANNEL_DELETE' : 'THREAD_DELETE';
+    this.#tell(guild, event, channelPayload(channel));
+  }
+
+  addRole(
+    guildId: string,
+    options: { readonly name: string; readonly permissions: bigint },
+  ): { readonly id: string } {
+    const guild = this.#parts.state.guild(guildId);
+    const role: RoleState = {
+      id: this.#parts.ids.next(),
+      position: guild.roles.size,
+      botId: null,
+      ...options,
+    };
+    guild.roles.set(role.id, role);
+    this.#tell(guild, 'GUILD_ROLE_CREATE', { guild_id: guildId, role: rolePayload(role) });
+    return { id: role.id };
+  }
+
+  addMember(guildId: string, options: Parameters<World['addMember']>[1]): { readonly id: string } {
+    const { state } = this.#parts;
+    const guild = state.guild(guildId);
+    const unknown = (options.roles ?? []).find((role) => !guild.roles.has(role));
+    if (unknown !== undefined) throw new Error(`There is no role ${unknown} in this guild.`);
+    const user = this.#newUser(options.name);
+    state.locales.set(user.id, localeFrom(options.locale ?? Locale.EnglishUS));
+    const member = this.#join(guild, user, [...(options.roles ?? [])]);
+    this.#tell(guild, 'GUILD_MEMBER_ADD', { ...memberPayload(member), guild_id: guildId });
+    return { id: user.id };
+  }
+
+  setBotPermissions(guildId: string, permissions: bigint): void {
+    const guild = this.#parts.state.guild(guildId);
+    const role = guild.roles.get(guild.botRoleId);
+    if (role === undefined) return;
+    role.permissions = permissions;
+    this.#tell(guild, 'GUILD_ROLE_UPDATE', { guild_id: guildId, role: rolePayload(role) });
+  }
+
+  overwrite(
+    channelId: string,
+    target: { readonly id: string; readonly kind: 'role' | 'member' },
+    { allow = 0n, deny = 0n }: { readonly allow?: bigint; readonly deny?: bigint },
+  ): void {
+    const channel = this.#parts.state.channel(channelId);
+    channel.overwrites.set(target.id, { ...target, allow, deny });
+    const guild = this.#parts.state.guildOf(channel);
+    this.#tell(guild, 'CHANNEL_UPDATE', channelPayload(channel));
+  }
+
+  allowCommandToEveryone(guildId: string, command: string): void {
+    this.#parts.state.guild(guildId).openCommands.add(command);
+  }
+
+  messages(channelId: string): readonly APIMessage[] {
+    return this.#parts.messages.publicOf(channelId).map(({ message }) => message);
+  }
+
+  commands(guildId: string): readonly { readonly id: string; readonly name: string }[] {
+    return this.#parts.commands.visibleIn(guildId).map(({ id, name }) => ({ id, name }));
+  }
+
+  /** In the next microtask, so that a guild built in one go is there with its channels when the bot hears of it. */
+  #announce(guild: GuildState): void {
+    if (!guild.joined) return;
+    guild.announced = true;
+    const payload = guildCreatePayload(guild, this.#parts.state.bot.id);
+    this.#parts.dispatch(guild.id, 'GUILD_CREATE', payload);
+  }
+
+  #tell(guild: GuildState, event: string, data: unknown): void {
+    if (guild.announced) this.#parts.dispatch(guild.id, event, data);
+  }
+
+  #newUser(name: string): APIUser {
+    const user: APIUser = {
+      id: this.#parts.ids.next(),
+      username: name.toLowerCase().replaceAll(/[^a-z0-9._]/g, '_'),
+      discriminator: '0',
+      global_name: name,
+      avatar: null,
+    };
+    this.#parts.state.users.set(user.id, user);
+    return user;
+  }
+
+  #join(guild: GuildState, user: APIUser, roles: string[]) {
+    const member = { user, roles, joinedAt: this.#parts.clock.now().toISOString() };
+    guild.members.set(user.id, member);
+    return member;
+  }
+}
