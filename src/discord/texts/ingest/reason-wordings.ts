@@ -1,0 +1,161 @@
+import type { Wording } from './reader-wording.ts';
+
+/** Why an input, or a part of it, is no article. */
+export const REASON_WORDINGS: readonly Wording[] = [
+  {
+    pattern: /^no text found(?:: expected a field "text" or "paragraphs" among .*)?$/s,
+    de: 'kein Text gefunden',
+    fr: 'aucun texte trouvé',
+    es: 'no se ha encontrado texto',
+  },
+  {
+    pattern: /^the date "(.*)" does not exist$/s,
+    de: 'das Datum „$1“ gibt es nicht',
+    fr: 'la date « $1 » n’existe pas',
+    es: 'la fecha «$1» no existe',
+  },
+  {
+    pattern: /^(?:the text|it) has (\d+) characters, at most (\d+) are .*$/,
+    de: 'der Text hat $1 Zeichen, erlaubt sind höchstens $2',
+    fr: 'le texte a $1 caractères, $2 au plus sont permis',
+    es: 'el texto tiene $1 caracteres, se permiten $2 como máximo',
+  },
+  {
+    pattern: /^the text has (\d+) lines, at most (\d+) are read$/,
+    de: 'der Text hat $1 Zeilen, höchstens $2 werden gelesen',
+    fr: 'le texte a $1 lignes, $2 au plus sont lues',
+    es: 'el texto tiene $1 líneas, se leen $2 como máximo',
+  },
+  {
+    pattern: /^the input has (\d+) bytes, at most (\d+) are read$/,
+    de: 'es sind $1 Byte, höchstens $2 werden gelesen',
+    fr: 'il y a $1 octets, $2 au plus sont lus',
+    es: 'son $1 bytes, se leen $2 como máximo',
+  },
+  {
+    pattern: /^this is (?!binary data)(.+), not text: save it as text or HTML first$/,
+    de: 'das ist kein Text ($1): bitte zuerst als Text oder HTML speichern',
+    fr: 'ce n’est pas du texte ($1) : enregistrez-le d’abord en texte ou HTML',
+    es: 'no es texto ($1): guárdelo antes como texto o HTML',
+  },
+  {
+    pattern: /^this is binary data, not text$/,
+    de: 'das ist kein Text',
+    fr: 'ce n’est pas du texte',
+    es: 'no es texto',
+  },
+  {
+    pattern: /^UTF-32 is not read: save it as UTF-8$/,
+    de: 'UTF-32 wird nicht gelesen: bitte als UTF-8 speichern',
+    fr: 'l’UTF-32 n’est pas lu : enregistrez en UTF-8',
+    es: 'no se lee UTF-32: guárdelo como UTF-8',
+  },
+  {
+    pattern: /^XML and feeds are not read: give the articles as HTML, text or JSON$/,
+    de: 'XML und Feeds werden nicht gelesen: bitte HTML, Text oder JSON schicken',
+    fr: 'le XML et les flux ne sont pas lus : donnez du HTML, du texte ou du JSON',
+    es: 'no se leen XML ni feeds: envíe HTML, texto o JSON',
+  },
+  {
+    pattern: /^this is not valid JSON: (.*)$/s,
+    de: 'das ist kein gültiges JSON: $1',
+    fr: 'ce n’est pas du JSON valide : $1',
+    es: 'no es JSON válido: $1',
+  },
+  {
+    pattern: /^the list of articles is empty$/,
+    de: 'die Liste der Artikel ist leer',
+    fr: 'la liste d’articles est vide',
+    es: 'la lista de artículos está vacía',
+  },
+  {
+    pattern: /^most lines are no JSON: the rest of the file was not read$/,
+    de: 'die meisten Zeilen sind kein JSON: der Rest wurde nicht gelesen',
+    fr: 'la plupart des lignes ne sont pas du JSON : le reste n’a pas été lu',
+    es: 'la mayoría de las líneas no son JSON: no se ha leído el resto',
+  },
+  {
+    pattern: /^expected an object with the fields of an article, found .*$/,
+    de: 'hier steht kein Artikel, sondern etwas anderes',
+    fr: 'ce n’est pas un article',
+    es: 'aquí no hay un artículo',
+  },
+  {
+    pattern: /^the front matter (?:is not|cannot be read).*$/s,
+    de: 'der Vorspann zwischen den --- Zeilen ist nicht lesbar',
+    fr: 'l’en-tête entre les lignes --- n’est pas lisible',
+    es: 'la cabecera entre las líneas --- no es legible',
+  },
+  {
+    pattern: /^the (?:page|Markdown) could not be parsed: .*$/s,
+    de: 'der Aufbau ist nicht lesbar',
+    fr: 'la structure n’est pas lisible',
+    es: 'la estructura no es legible',
+  },
+  {
+    pattern: /^and (\d+) more problems$/,
+    de: 'und $1 weitere Probleme',
+    fr: 'et $1 autres problèmes',
+    es: 'y $1 problemas más',
+  },
+  {
+    pattern: /^it (?:is larger|unpacks to more) than (\d+) MB$/,
+    de: 'es ist größer als $1 MB',
+    fr: 'il dépasse $1 Mo',
+    es: 'supera los $1 MB',
+  },
+  {
+    pattern: /^the archive unpacks to more than (\d+) MB$/,
+    de: 'das Archiv ist ausgepackt größer als $1 MB',
+    fr: 'l’archive décompressée dépasse $1 Mo',
+    es: 'el archivo descomprimido supera los $1 MB',
+  },
+  {
+    pattern: /^it unpacks to far more than a text would$/,
+    de: 'es wird beim Auspacken viel größer, als ein Text es würde',
+    fr: 'une fois décompressé, il est bien plus grand qu’un texte',
+    es: 'al descomprimirse es mucho mayor que un texto',
+  },
+  {
+    pattern: /^it has (\d+) entries, only the first (\d+) are read$/,
+    de: 'es hat $1 Einträge, nur die ersten $2 werden gelesen',
+    fr: 'il a $1 entrées, seules les $2 premières sont lues',
+    es: 'tiene $1 entradas, solo se leen las primeras $2',
+  },
+  {
+    pattern: /^it is no sound ZIP archive: .*$/s,
+    de: 'es ist kein heiles ZIP-Archiv',
+    fr: 'ce n’est pas une archive ZIP intacte',
+    es: 'no es un archivo ZIP íntegro',
+  },
+  {
+    pattern: /^its path leads out of the archive$/,
+    de: 'sein Pfad führt aus dem Archiv hinaus',
+    fr: 'son chemin sort de l’archive',
+    es: 'su ruta sale del archivo',
+  },
+  {
+    pattern: /^archives inside an archive are not read$/,
+    de: 'Archive in einem Archiv werden nicht gelesen',
+    fr: 'les archives dans une archive ne sont pas lues',
+    es: 'no se leen archivos comprimidos dentro de otro',
+  },
+  {
+    pattern: /^only \.txt, \.md, \.html, \.json and \.jsonl files are read$/,
+    de: 'nur Dateien mit .txt, .md, .html, .json und .jsonl werden gelesen',
+    fr: 'seuls les fichiers .txt, .md, .html, .json et .jsonl sont lus',
+    es: 'solo se leen ficheros .txt, .md, .html, .json y .jsonl',
+  },
+  {
+    pattern: /^it is encrypted; pack it without a password$/,
+    de: 'es ist verschlüsselt; bitte ohne Passwort packen',
+    fr: 'il est chiffré ; compressez-le sans mot de passe',
+    es: 'está cifrado; comprímalo sin contraseña',
+  },
+  {
+    pattern: /^it (?:is packed in a way that cannot be read|cannot be unpacked: .*)$/s,
+    de: 'es lässt sich nicht auspacken',
+    fr: 'il ne peut pas être décompressé',
+    es: 'no se puede descomprimir',
+  },
+];
