@@ -7,12 +7,13 @@ import {
 import { GapBook } from './gap-book.ts';
 import { createGuildAnswers } from './guild-answers.ts';
 import type { GuildArchive } from './guild-archive.ts';
+import { createGuildArticles } from './guild-articles.ts';
 import { createGuildLimits } from './guild-limits.ts';
 import { scopesOf, type GuildPorts, type GuildsPorts } from './guild-ports.ts';
 import { GuildRegister } from './guild-register.ts';
 import type { Guilds } from './guilds.ts';
 import { KnownGaps } from './known-gaps.ts';
-import { createGuildArticles, createGuildIngest } from './unfinished-parts.ts';
+import { openIngests, type Ingests } from './open-ingests.ts';
 
 /** What Discord's ids look like; nothing else is a guild's scope. */
 const SNOWFLAKE = /^\d{17,20}$/;
@@ -35,11 +36,12 @@ export function openGuilds(ports: OpenGuildsPorts): OpenGuilds {
   const calibration = createBackgroundCalibration(ports.calibrator, ports.log);
   const limits = createGuildLimits(ports);
   const register = new GuildRegister({ ...ports, knownGaps });
+  const ingests = openIngests(ports);
   return {
     of: (guildId) => {
       if (!SNOWFLAKE.test(guildId)) throw new Error(`"${guildId}" is not a guild's id.`);
       const own = { ...ports, limits, guildId, scopes: scopesOf(guildId) };
-      return composeGuild(own, ports, knownGaps, calibration);
+      return composeGuild(own, ports, knownGaps, calibration, ingests);
     },
     present: (guildIds) => {
       register.present(guildIds);
@@ -50,9 +52,15 @@ export function openGuilds(ports: OpenGuildsPorts): OpenGuilds {
     left: (guildId) => {
       register.left(guildId);
     },
-    sweep: () => register.sweep(),
+    sweep: async () => {
+      await register.sweep();
+      await ingests.sweep();
+    },
     settle: () => calibration.settle(),
-    close: () => calibration.close(),
+    close: async () => {
+      await ingests.close();
+      await calibration.close();
+    },
   };
 }
 
@@ -61,12 +69,13 @@ function composeGuild(
   { answer, calibrator }: OpenGuildsPorts,
   knownGaps: KnownGaps,
   calibration: BackgroundCalibration,
+  ingests: Ingests,
 ): GuildArchive {
   const scale = () => calibrator.current(ports.scopes).scale;
   const gaps = new GapBook({ ...ports, knownGaps, scale });
   const answers = createGuildAnswers({ ...ports, answer, gaps });
-  const articles = createGuildArticles();
-  const ingest = createGuildIngest();
+  const articles = createGuildArticles(ports);
+  const ingest = ingests.of(ports);
   /** Whatever comes of the change, some articles may have come or gone. */
   const changing = async <T>(change: Promise<T>): Promise<T> => {
     try {
