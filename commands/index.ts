@@ -1,10 +1,16 @@
 import type { Feature } from '../src/discord/command.ts';
 import type { FeaturePorts } from '../src/discord/feature-ports.ts';
+import { createArchiveFeature } from './archive.ts';
 import { createHelpFeature } from './help.ts';
 import { createIngestMessageFeature } from './ingest-message.ts';
 import { createIngestFeature } from './ingest.ts';
 
 /** Everything the bot can do, in the order in which Discord lists it. */
 export function createFeatures(ports: FeaturePorts): readonly Feature[] {
-  return [createIngestFeature(ports), createIngestMessageFeature(ports), createHelpFeature(ports)];
+  return [
+    createIngestFeature(ports),
+    createIngestMessageFeature(ports),
+    createArchiveFeature(ports),
+    createHelpFeature(ports),
+  ];
 }

@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import type { Caller, ComponentHandler, MessageReply } from '../command.ts';
 import { GAPS_PAGE, renderGaps } from '../render/archive/gaps.ts';
+import { ingestTextModal } from '../render/ingest/modal.ts';
 import { archiveTexts } from '../texts/archive/index.ts';
 import { readOffset } from './list-filter.ts';
 import { MODERATOR } from './moderator.ts';
@@ -22,6 +23,13 @@ export const gapComponents: readonly ComponentHandler[] = [
     place: 'update',
     permission: MODERATOR,
     run: (_, [offset], caller) => runGaps(readOffset(offset), caller),
+  },
+  {
+    // Says nothing of the question: a modal must open at once, and the archive may not be open yet.
+    action: 'archive-gap-add',
+    place: 'modal',
+    permission: MODERATOR,
+    run: (_interaction, _args, { language }) => Promise.resolve(ingestTextModal(language)),
   },
   {
     action: 'archive-gap-done',

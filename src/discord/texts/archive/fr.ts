@@ -31,7 +31,7 @@ export const fr: ArchiveTexts = {
     gaps: { name: 'lacunes', description: 'Les questions sans réponse, les plus posées d’abord' },
   },
   notFound:
-    'Cet article n’existe pas ici. Choisissez-en un parmi les suggestions ou consultez la liste.',
+    'Cet article n’existe pas ici. Choisis-en un parmi les suggestions ou consulte la liste.',
   stats: {
     title: 'Les archives',
     empty: 'Les archives sont vides.',
@@ -55,14 +55,14 @@ export const fr: ArchiveTexts = {
     title: 'Articles',
     range: (first, last, total) => `${n(first)} à ${n(last)} sur ${n(total)}`,
     emptyArchive: 'Les archives sont vides.',
-    noMatch: 'Aucun article ne correspond. Essayez d’autres dates ou une autre rubrique.',
+    noMatch: 'Aucun article ne correspond. Essaie d’autres dates ou une autre rubrique.',
     undated: 'sans date',
     open: 'Ouvrir un article',
-    noSection: 'Cette rubrique n’existe pas. Choisissez-en une parmi les suggestions.',
+    noSection: 'Cette rubrique n’existe pas. Choisis-en une parmi les suggestions.',
     badDate: (option) =>
-      `Je ne comprends pas la date de « ${option} ». Écrivez-la comme 2024-02-10, Feb 2024, 2024, yesterday, last month ou 3 days ago.`,
+      `Je ne comprends pas la date de « ${option} ». Écris-la comme 2024-02-10, Feb 2024, 2024, yesterday, last month ou 3 days ago.`,
     noDayBetween:
-      'Aucun jour ne se trouve après la première date et avant la seconde. Échangez les deux.',
+      'Aucun jour ne se trouve après la première date et avant la seconde. Échange les deux.',
   },
   remove: {
     question: 'Retirer cet article ?',

@@ -14,13 +14,13 @@ export const fr: HelpTexts = {
     'Je cherche des réponses dans des archives d’articles et je les montre **mot pour mot, avec leur source**. Je n’écris rien moi-même : rien n’est inventé.',
   everybody: 'Pour tout le monde',
   everybodyLines: (mention, messageCommand) => [
-    `${mention('ask')} répond à une question ; des dates et une rubrique restreignent la recherche, \`private\` ne montre la réponse qu’à vous.`,
+    `${mention('ask')} répond à une question ; des dates et une rubrique restreignent la recherche, \`private\` ne montre la réponse qu’à toi.`,
     `Clic droit sur un message, **Applications**, **${messageCommand}** : le message est la question.`,
     `${mention('archive list')} et ${mention('archive show')} servent à parcourir et à lire, ${mention('archive stats')} dit combien il y en a.`,
   ],
   moderators: 'Pour la modération',
   moderatorLines: (mention, messageCommand) => [
-    `${mention('ingest text')}, ${mention('ingest file')} et ${mention('ingest url')} ajoutent des articles. Vous voyez chacun avant l’ajout et pouvez l’annuler.`,
+    `${mention('ingest text')}, ${mention('ingest file')} et ${mention('ingest url')} ajoutent des articles. Tu vois chacun avant l’ajout et peux l’annuler.`,
     `Clic droit sur un message, **Applications**, **${messageCommand}** : son texte, ses fichiers et ses liens deviennent des articles.`,
     `${mention('archive gaps')} liste les questions restées sans réponse.`,
     `${mention('archive remove')} retire un article, ${mention('archive export')} télécharge tous ceux de ce serveur.`,
