@@ -3,6 +3,7 @@ import type { Log } from '../log.ts';
 import type { Exchange } from './exchange.ts';
 import { InteractionLostError } from './interaction-calls.ts';
 import { dispatchTexts } from './texts/dispatch/index.ts';
+import { describeUserError } from './texts/errors/index.ts';
 import type { Language } from './texts/language.ts';
 
 export interface FailureContext {
@@ -40,7 +41,7 @@ function sentenceFor(
   const texts = dispatchTexts[language];
   if (error instanceof UserError) {
     log.info({ reason: error.message, ...facts }, 'a request was refused');
-    return error.message;
+    return describeUserError(error, language);
   }
   if (stopping) {
     log.warn({ err: error, ...facts }, 'a request was cut off by the stop');
