@@ -3,6 +3,7 @@ import { UserError } from '../../src/errors.ts';
 import { measureAdding } from './adding.ts';
 import { measureAsk } from './ask.ts';
 import type { Bench } from './bench.ts';
+import { measureBot } from './bot.ts';
 import { CACHE_FOLDER } from './cache.ts';
 import { measureColdStart } from './cold-start.ts';
 import { measureDense } from './dense.ts';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   adding: measureAdding,
   'cold-start': measureColdStart,
   'event-loop': measureEventLoop,
+  bot: measureBot,
   growth: measureGrowth,
 };
 
