@@ -44,7 +44,7 @@ export class GapBook {
 
   /** Records a question without an answer; one with an answer closes its group. To be called inside a transaction. */
   note({ text, userId, reading, isAnswered }: AskedQuestion): void {
-    const { database, clock, config, guildId, knownGaps } = this.#ports;
+    const { database, clock, config, guildId } = this.#ports;
     if (!isAnswered && config.ASK_LOG === 'off') return;
     const mark = this.#markOf(reading);
     const group = this.#groupOf(mark);
@@ -54,11 +54,9 @@ export class GapBook {
     }
     const user = config.ASK_LOG === 'full' ? userId : null;
     const at = clock.now().toISOString();
-    const key = group?.key ?? database.gaps.insert(guildId, randomId(), mark);
+    const { key } = group ?? this.#open(mark);
     database.gaps.ask(key, { question: text, at, user }, MOST_WORDINGS);
-    if (group) return;
-    database.gaps.trim(guildId, MOST_GAPS);
-    knownGaps.forget(guildId);
+    for (const id of group ? [] : database.gaps.beyond(guildId, MOST_GAPS)) this.close(id);
   }
 
   list({ offset, limit }: Page): GapList {
@@ -73,8 +71,20 @@ export class GapBook {
 
   close(id: string): boolean {
     const { database, guildId, knownGaps } = this.#ports;
-    knownGaps.forget(guildId);
+    knownGaps.remove(guildId, id);
     return database.gaps.delete(id, guildId);
+  }
+
+  /** A transaction with `note` in it was rolled back. */
+  forget(): void {
+    this.#ports.knownGaps.forget(this.#ports.guildId);
+  }
+
+  #open(mark: GapMark): KnownGap {
+    const { database, guildId, knownGaps } = this.#ports;
+    const gap = database.gaps.insert(guildId, randomId(), mark);
+    knownGaps.add(guildId, gap);
+    return gap;
   }
 
   #markOf({ terms, vector }: QuestionReading): GapMark {

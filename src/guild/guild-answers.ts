@@ -60,13 +60,18 @@ function record(
 ): string | null {
   const id = config.ANSWER_RETENTION_DAYS === 0 ? null : randomId();
   const isAnswered = outcome === 'answered';
-  database.transaction(() => {
-    database.guilds.countQuestion(guildId, isAnswered);
-    if (id !== null) {
-      const createdAt = clock.now().toISOString();
-      database.answers.insert({ id, guild: guildId, createdAt, content: encodeAnswer(given) });
-    }
-    gaps.note({ text: question, userId, reading, isAnswered });
-  });
+  try {
+    database.transaction(() => {
+      database.guilds.countQuestion(guildId, isAnswered);
+      if (id !== null) {
+        const createdAt = clock.now().toISOString();
+        database.answers.insert({ id, guild: guildId, createdAt, content: encodeAnswer(given) });
+      }
+      gaps.note({ text: question, userId, reading, isAnswered });
+    });
+  } catch (error) {
+    gaps.forget();
+    throw error;
+  }
   return id;
 }

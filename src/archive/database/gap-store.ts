@@ -44,7 +44,7 @@ export class GapStore {
   readonly #count: Statement;
   readonly #wordings: Statement;
   readonly #delete: Statement;
-  readonly #trim: Statement;
+  readonly #beyond: Statement;
   readonly #deleteOf: Statement;
 
   constructor(connection: Connection) {
@@ -73,9 +73,8 @@ export class GapStore {
       SELECT question FROM gap_wordings WHERE gap = ?
       ORDER BY asked DESC, last_asked_at DESC, question LIMIT ?`);
     this.#delete = connection.prepare('DELETE FROM gaps WHERE id = ? AND guild = ?');
-    this.#trim = connection.prepare(`
-      DELETE FROM gaps WHERE guild = ?1 AND key NOT IN (
-        SELECT key FROM gaps WHERE guild = ?1 ORDER BY last_asked_at DESC, key DESC LIMIT ?2)`);
+    this.#beyond = connection.prepare(`
+      SELECT id FROM gaps WHERE guild = ? ORDER BY last_asked_at DESC, key DESC LIMIT -1 OFFSET ?`);
     this.#deleteOf = connection.prepare('DELETE FROM gaps WHERE guild = ?');
   }
 
@@ -84,9 +83,11 @@ export class GapStore {
     return this.#marks.all(guild).map(knownIn);
   }
 
-  /** A group without questions; to be followed by `ask` in the same transaction. @returns its key. */
-  insert(guild: string, id: string, { terms, model, vector }: GapMark): number {
-    return this.#insert.run(id, guild, terms, model, bytesOfVector(vector)).lastRowId;
+  /** A group without questions; to be followed by `ask` in the same transaction. */
+  insert(guild: string, id: string, mark: GapMark): KnownGap {
+    const { terms, model, vector } = mark;
+    const { lastRowId } = this.#insert.run(id, guild, terms, model, bytesOfVector(vector));
+    return { ...mark, id, key: lastRowId };
   }
 
   /** Counts a question into a group, of whose wordings the latest `wordings` are kept. */
@@ -122,9 +123,9 @@ export class GapStore {
     return this.#delete.run(id, guild).changes > 0;
   }
 
-  /** Deletes all but the `most` groups that were asked last. */
-  trim(guild: string, most: number): void {
-    this.#trim.run(guild, most);
+  /** Ids of the groups beyond the `most` that were asked last. */
+  beyond(guild: string, most: number): string[] {
+    return this.#beyond.all(guild, most).map((row) => textIn(row, 'id'));
   }
 
   deleteOf(guild: string): void {
