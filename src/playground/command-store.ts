@@ -102,33 +102,47 @@ export class CommandStore {
     id: string,
     body: RESTPostAPIApplicationCommandsJSONBody,
   ): APIApplicationCommand {
-    const type = body.type ?? ApplicationCommandType.ChatInput;
-    const contexts = body.contexts ?? null;
-    const options = 'options' in body ? (body.options ?? []) : [];
-    const description = 'description' in body ? body.description : '';
-    const inDirectMessages = contexts?.includes(InteractionContextType.BotDM) ?? true;
-    return {
+    const shape = {
       id,
       application_id: this.#applicationId,
       version: this.#ids.next(),
-      type,
-      name: body.name,
-      name_localizations: body.name_localizations ?? null,
-      description,
-      description_localizations:
-        'description_localizations' in body ? (body.description_localizations ?? null) : null,
-      default_member_permissions: permissionsText(body.default_member_permissions),
-      nsfw: body.nsfw ?? false,
-      ...(guildId === null
-        ? {
-            dm_permission: inDirectMessages,
-            contexts,
-            integration_types: body.integration_types ?? [ApplicationIntegrationType.GuildInstall],
-          }
-        : { guild_id: guildId, contexts: null, integration_types: [0] }),
-      ...(options.length === 0 ? {} : { options: options.map(registeredOption) }),
-    } as APIApplicationCommand;
+      ...wording(body),
+      ...(guildId === null ? globalUse(body) : { guild_id: guildId, ...GUILD_USE }),
+    };
+    // A command as it was validated, with what Discord adds; its type is one of a union known at run time.
+    return shape as unknown as APIApplicationCommand;
   }
+}
+
+const GUILD_USE = { contexts: null, integration_types: [ApplicationIntegrationType.GuildInstall] };
+
+function globalUse(body: RESTPostAPIApplicationCommandsJSONBody): object {
+  const contexts = body.contexts ?? null;
+  return {
+    contexts,
+    dm_permission: contexts?.includes(InteractionContextType.BotDM) ?? true,
+    integration_types: body.integration_types ?? [ApplicationIntegrationType.GuildInstall],
+  };
+}
+
+function wording(body: RESTPostAPIApplicationCommandsJSONBody): object {
+  const described = {
+    description: '',
+    description_localizations: null,
+    options: [],
+    ...body,
+  };
+  const options = described.options as readonly APIApplicationCommandOption[];
+  return {
+    type: body.type ?? ApplicationCommandType.ChatInput,
+    name: body.name,
+    name_localizations: body.name_localizations ?? null,
+    description: described.description,
+    description_localizations: described.description_localizations,
+    default_member_permissions: permissionsText(body.default_member_permissions),
+    nsfw: body.nsfw ?? false,
+    ...(options.length === 0 ? {} : { options: options.map(registeredOption) }),
+  };
 }
 
 function permissionsText(value: unknown): string | null {
@@ -137,19 +151,19 @@ function permissionsText(value: unknown): string | null {
 
 /** Discord leaves out what is off, and fills in the localisations. */
 function registeredOption(option: APIApplicationCommandOption): APIApplicationCommandOption {
-  const { required, name_localizations = null, description_localizations = null, ...rest } = option;
-  const inner = 'options' in rest && rest.options !== undefined ? rest.options : undefined;
-  const choices = 'choices' in rest && rest.choices !== undefined ? rest.choices : undefined;
-  const shape = {
-    ...rest,
-    name_localizations,
-    description_localizations,
-    ...(required === true ? { required } : {}),
-    ...(inner === undefined ? {} : { options: inner.map(registeredOption) }),
-    ...(choices === undefined
-      ? {}
-      : { choices: choices.map((choice) => ({ name_localizations: null, ...choice })) }),
+  const shape: Record<string, unknown> = {
+    name_localizations: null,
+    description_localizations: null,
+    ...option,
   };
-  // The same kind of option as came in, completed; the union is lost by taking fields apart.
-  return shape as APIApplicationCommandOption;
+  if (shape['required'] !== true) delete shape['required'];
+  if (shape['autocomplete'] !== true) delete shape['autocomplete'];
+  if ('options' in option) shape['options'] = option.options.map(registeredOption);
+  if ('choices' in option) shape['choices'] = option.choices.map(registeredChoice);
+  // The same kind of option as came in, completed.
+  return shape as unknown as APIApplicationCommandOption;
+}
+
+function registeredChoice(choice: object): object {
+  return { name_localizations: null, ...choice };
 }

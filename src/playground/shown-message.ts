@@ -36,7 +36,7 @@ function isButton(node: object): node is APIButtonComponent {
 
 function shownButton(button: APIButtonComponent): ShownMessage['buttons'][number] {
   const label = 'label' in button ? button.label : undefined;
-  const emoji = 'emoji' in button ? button.emoji?.name : undefined;
+  const emoji = 'emoji' in button ? button.emoji.name : undefined;
   return {
     label: label ?? emoji ?? '',
     customId: 'custom_id' in button ? button.custom_id : null,

@@ -4,7 +4,6 @@ import { ApplicationFlags, GatewayIntentBits, type APIUser } from 'discord-api-t
 import { Alarms } from './alarms.ts';
 import { CommandStore } from './command-store.ts';
 import type { Dispatch } from './gateway/dispatch.ts';
-import { NO_FLAGS } from './flags.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { Interactions } from './interactions/interactions.ts';
 import type { Faults, LocalDiscord, LocalDiscordOptions } from './local-discord.ts';
@@ -85,7 +84,7 @@ function build(
     ...{ clock, alarms, watch, token, applicationId, privilegedIntents, heartbeatIntervalMs },
     world: state,
     log: traffic,
-    applicationFlags: seesContent ? ApplicationFlags.GatewayMessageContentLimited : NO_FLAGS,
+    applicationFlags: seesContent ? ApplicationFlags.GatewayMessageContentLimited : 0,
     url: gatewayUrl,
   });
   const dispatch: Dispatch = (guildId, event, data) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
-import { ApplicationFlags, GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
+import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Clock } from '../../clock.ts';
 import type { Alarms } from '../alarms.ts';
@@ -21,7 +21,8 @@ export interface GatewayOptions {
   readonly log: GatewayLog;
   readonly token: string;
   readonly applicationId: string;
-  readonly applicationFlags: ApplicationFlags;
+  /** Bits of `ApplicationFlags`. */
+  readonly applicationFlags: number;
   readonly privilegedIntents: number;
   readonly heartbeatIntervalMs: number;
   /** `ws://127.0.0.1:<port>` */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { MessageFlags, MessageType, type APIMessage } from 'discord-api-types/v10';
 import type { Clock } from '../../clock.ts';
 import type { Alarms } from '../alarms.ts';
-import { NO_FLAGS } from '../flags.ts';
+import { hasFlag, withFlags } from '../flags.ts';
 import type { Dispatch } from '../gateway/dispatch.ts';
 import type { InteractionRecord } from '../local-discord.ts';
 import type { MessageFields } from '../messages/message-fields.ts';
@@ -114,28 +114,28 @@ export class Interactions {
     return TOKEN_LIFE_MS - this.#age(interaction);
   }
 
-  respond(interaction: Interaction, response: Omit<FirstResponse, 'afterMs'>): void {
+  respond(
+    interaction: Interaction,
+    { kind, modal = null, choices = [] }: Partial<FirstResponse> & Pick<FirstResponse, 'kind'>,
+  ): void {
     this.#deadlines.get(interaction.id)?.();
     this.#deadlines.delete(interaction.id);
-    interaction.response = { ...response, afterMs: this.#age(interaction) };
+    interaction.response = { kind, modal, choices, afterMs: this.#age(interaction) };
     this.#parts.watch.changed();
   }
 
   /** The reply, or the note that the bot is thinking. */
   createOriginal(interaction: Interaction, draft: ReplyDraft, thinking: boolean): StoredMessage {
-    const stored = this.#createMessage(interaction, draft, {
-      type: interaction.sourceMessageId === null ? MessageType.ChatInputCommand : MessageType.Reply,
-      flags: thinking ? MessageFlags.Loading : NO_FLAGS,
-    });
+    const type =
+      interaction.sourceMessageId === null ? MessageType.ChatInputCommand : MessageType.Reply;
+    const loading = thinking ? { flags: MessageFlags.Loading } : {};
+    const stored = this.#createMessage(interaction, draft, { type, ...loading });
     interaction.originalId = stored.message.id;
     return stored;
   }
 
   createFollowUp(interaction: Interaction, draft: ReplyDraft): StoredMessage {
-    const stored = this.#createMessage(interaction, draft, {
-      type: MessageType.Reply,
-      flags: NO_FLAGS,
-    });
+    const stored = this.#createMessage(interaction, draft, { type: MessageType.Reply });
     interaction.followUpIds.push(stored.message.id);
     this.#parts.watch.changed();
     return stored;
@@ -148,10 +148,8 @@ export class Interactions {
     draft: Omit<ReplyDraft, 'ephemeral'>,
   ): void {
     const flags = stored.message.flags ?? 0;
-    const isThinking = (flags & MessageFlags.Loading) !== 0;
-    if (isThinking) {
-      stored.message = { ...stored.message, flags: flags & ~MessageFlags.Loading };
-    }
+    const isThinking = hasFlag(flags, MessageFlags.Loading);
+    if (isThinking) stored.message = withFlags(stored.message, flags & ~MessageFlags.Loading);
     if (stored.message.id === interaction.originalId) interaction.wasEdited = true;
     this.#parts.messages.edit(stored, draft.fields, draft.uploads, isThinking);
   }

@@ -1,7 +1,6 @@
 import {
   ApplicationIntegrationType,
   InteractionContextType,
-  type APIBaseInteraction,
   type InteractionType,
 } from 'discord-api-types/v10';
 import { LARGEST_FILE } from '../rest/body.ts';
@@ -35,10 +34,10 @@ export function interactionPayload(
   { type, data, extra, channel, userId, locale }: InteractionDraft,
   { id, token, applicationId }: Identity,
   world: WorldState,
-): APIBaseInteraction<InteractionType, object> {
+): object {
   const guild = world.guildOf(channel);
   const member = actingMember(world, channel, userId);
-  return {
+  const shape = {
     id,
     application_id: applicationId,
     type,
@@ -47,7 +46,6 @@ export function interactionPayload(
     guild_id: guild.id,
     guild_locale: guild.locale,
     channel: { ...channelPayload(channel), ...{ permissions: member.permissions } },
-    channel_id: channel.id,
     member,
     token,
     version: 1,
@@ -57,6 +55,8 @@ export function interactionPayload(
     authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: guild.id },
     context: InteractionContextType.Guild,
     attachment_size_limit: LARGEST_FILE,
+    channel_id: channel.id,
     ...extra,
   };
+  return shape;
 }

@@ -1,15 +1,18 @@
 import {
+  EmbedType,
   MessageFlags,
   MessageType,
   type APIAttachment,
+  type APIEmbed,
   type APIMessage,
   type APIUser,
 } from 'discord-api-types/v10';
 import type { Clock } from '../../clock.ts';
-import { NO_FLAGS } from '../flags.ts';
+import { hasFlag, withFlags } from '../flags.ts';
 import type { Dispatch } from '../gateway/dispatch.ts';
 import type { Snowflakes } from '../snowflake.ts';
 import type { Watch } from '../watch.ts';
+import { without } from '../without.ts';
 import type { ChannelState, WorldState } from '../world/state.ts';
 import { memberPayload } from '../world/payloads.ts';
 import type { AttachmentStore } from './attachment-store.ts';
@@ -107,7 +110,6 @@ export class MessageStore {
         tts: fields.tts ?? false,
         timestamp: clock.now().toISOString(),
         edited_timestamp: null,
-        flags: NO_FLAGS,
         ...(fields.nonce === undefined ? {} : { nonce: fields.nonce }),
         ...draft.origin,
       },
@@ -133,9 +135,9 @@ export class MessageStore {
     this.#announce('MESSAGE_UPDATE', stored);
   }
 
-  /** Changes what does not count as an edit: flags, a thread. */
-  amend(stored: StoredMessage, change: Partial<APIMessage>): void {
-    stored.message = { ...stored.message, ...change };
+  /** Marks the message, which does not count as an edit. */
+  addFlag(stored: StoredMessage, flag: MessageFlags): void {
+    stored.message = withFlags(stored.message, (stored.message.flags ?? 0) | flag);
     this.#announce('MESSAGE_UPDATE', stored);
   }
 
@@ -157,33 +159,22 @@ export class MessageStore {
 
   #write(stored: StoredMessage, fields: MessageFields, uploads: readonly Upload[]): void {
     stored.files = this.#filesAfter(stored, fields, uploads);
-    const before = stored.message;
-    const { files } = stored;
-    const ephemeral = stored.ephemeralFor === null ? 0 : MessageFlags.Ephemeral;
-    const flags = flagsAfter(before.flags ?? 0, fields.flags) | ephemeral;
-    const isV2 = (flags & MessageFlags.IsComponentsV2) !== 0;
-    const content = fields.content === undefined ? before.content : (fields.content ?? '');
-    const components =
-      fields.components === undefined
-        ? (before.components ?? [])
-        : finished(fields.components ?? [], files);
-    const embeds = fields.embeds === undefined ? before.embeds : [...(fields.embeds ?? [])];
-    stored.message = {
-      ...before,
-      flags,
-      content,
-      components,
-      embeds: embeds.map((embed) => ({ type: 'rich', ...embed }) as typeof embed),
-      attachments: isV2 ? [] : [...files],
-      ...this.#mentions(stored, fields, [content, ...textsOf(components)].join('\n')),
-    };
+    const settable = flagsAfter(stored.message.flags ?? 0, fields.flags);
+    const flags = stored.ephemeralFor === null ? settable : settable | MessageFlags.Ephemeral;
+    const content = contentAfter(stored.message, fields, stored.files);
+    const attachments = hasFlag(flags, MessageFlags.IsComponentsV2) ? [] : [...stored.files];
+    stored.message = withFlags({ ...stored.message, ...content, attachments }, flags);
+    const { allowed_mentions: allowed } = fields;
+    if (content === NOTHING_NEW && allowed === undefined) return;
+    stored.message = { ...stored.message, ...this.#mentions(stored, allowed) };
   }
 
-  #mentions(stored: StoredMessage, fields: MessageFields, text: string) {
+  #mentions(stored: StoredMessage, allowed: MessageFields['allowed_mentions']) {
     const { world } = this.#parts;
+    const { content, components = [], author } = stored.message;
+    const text = [content, ...textsOf(components)].join('\n');
     const channel = world.channel(stored.channelId);
-    const authorId = stored.message.author.id;
-    return mentionsIn(text, fields.allowed_mentions, world, { channel, authorId });
+    return mentionsIn(text, allowed, world, { channel, authorId: author.id });
   }
 
   #filesAfter(
@@ -216,11 +207,42 @@ export class MessageStore {
     const channel = world.channel(stored.channelId);
     if (stored.ephemeralFor === null) {
       const author = world.guildOf(channel).members.get(stored.message.author.id);
-      const { user: _, ...member } = author === undefined ? {} : memberPayload(author);
+      const member = author === undefined ? undefined : without(memberPayload(author), 'user');
       dispatch(channel.guildId, event, { ...stored.message, guild_id: channel.guildId, member });
     }
     watch.changed();
   }
+}
+
+type Content = Pick<APIMessage, 'content' | 'components' | 'embeds'>;
+
+const NOTHING_NEW = {};
+
+/** What is read of the message, as far as the request says anything about it. */
+function contentAfter(
+  before: APIMessage,
+  { content, components, embeds }: MessageFields,
+  files: readonly APIAttachment[],
+): Partial<Content> {
+  const saysNothing = [content, components, embeds].every((part) => part === undefined);
+  if (saysNothing) return NOTHING_NEW;
+  return {
+    content: changed(content, before.content, (text) => text ?? ''),
+    components: changed(components, before.components ?? [], (list) => finished(list ?? [], files)),
+    embeds: changed(embeds, before.embeds, (list) => (list ?? []).map(finishedEmbed)),
+  };
+}
+
+function changed<Wanted, Value>(
+  wanted: Wanted | undefined,
+  before: Value,
+  make: (wanted: Wanted) => Value,
+): Value {
+  return wanted === undefined ? before : make(wanted);
+}
+
+function finishedEmbed(embed: APIEmbed): APIEmbed {
+  return { type: EmbedType.Rich, ...embed };
 }
 
 /** Suppressed embeds can be changed, Components V2 be turned on; nothing else. */

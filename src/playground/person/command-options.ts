@@ -90,7 +90,7 @@ export function sendUnfinished(
       if (value === undefined) return [];
       return [{ name, type, value: sendValue(option, value, resolved) }];
     }
-    if (!('autocomplete' in option) || option.autocomplete !== true) {
+    if (!('autocomplete' in option) || !option.autocomplete) {
       throw new Error(`The option ${name} offers nothing while typing.`);
     }
     const typed = typeof value === 'object' ? '' : String(value ?? '');
@@ -122,18 +122,11 @@ function isOfType(
   value: string | number | boolean,
   resolved: Resolved,
 ): boolean {
-  switch (option.type) {
-    case Type.String:
-      return typeof value === 'string';
-    case Type.Integer:
-      return Number.isSafeInteger(value);
-    case Type.Number:
-      return typeof value === 'number' && Number.isFinite(value);
-    case Type.Boolean:
-      return typeof value === 'boolean';
-    default:
-      return typeof value === 'string' && isKnown(option, value, resolved);
-  }
+  if (option.type === Type.String) return typeof value === 'string';
+  if (option.type === Type.Integer) return Number.isSafeInteger(value);
+  if (option.type === Type.Number) return Number.isFinite(value);
+  if (option.type === Type.Boolean) return typeof value === 'boolean';
+  return typeof value === 'string' && isKnown(option, value, resolved);
 }
 
 function isKnown(
@@ -150,22 +143,33 @@ function isKnown(
   return channel !== null && (types?.includes(channel.type) ?? true);
 }
 
+/** Characters of a text option without a limit of its own. */
+const TEXT_LENGTH = 6_000;
+
 function limitProblem(
   option: APIApplicationCommandBasicOption,
   value: string | number | boolean,
 ): string | null {
-  if ('choices' in option && option.choices !== undefined && option.choices.length > 0) {
-    const isChoice = option.choices.some((choice) => choice.value === value);
+  const choices: readonly { readonly value: unknown }[] =
+    'choices' in option ? (option.choices ?? []) : [];
+  if (choices.length > 0) {
+    const isChoice = choices.some((choice) => choice.value === value);
     return isChoice ? null : `has no choice ${JSON.stringify(value)}`;
   }
-  if (option.type === Type.String && typeof value === 'string') {
-    const { min_length: least = 0, max_length: most = 6_000 } = option;
-    return outside(value.trim().length, Math.max(least, 1), most, 'characters');
-  }
-  if ((option.type === Type.Integer || option.type === Type.Number) && typeof value === 'number') {
-    return outside(value, option.min_value ?? -Infinity, option.max_value ?? Infinity, '');
-  }
-  return null;
+  if (typeof value === 'string') return lengthProblem(option, value);
+  return typeof value === 'number' ? sizeProblem(option, value) : null;
+}
+
+function lengthProblem(option: APIApplicationCommandBasicOption, value: string): string | null {
+  if (option.type !== Type.String) return null;
+  const { min_length: least = 0, max_length: most = TEXT_LENGTH } = option;
+  return outside(value.length, Math.max(least, 1), most, 'characters');
+}
+
+function sizeProblem(option: APIApplicationCommandBasicOption, value: number): string | null {
+  if (option.type !== Type.Integer && option.type !== Type.Number) return null;
+  const { min_value: least = -Infinity, max_value: most = Infinity } = option;
+  return outside(value, least, most, 'as its value');
 }
 
 function outside(value: number, least: number, most: number, unit: string): string | null {

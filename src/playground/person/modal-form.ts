@@ -107,18 +107,13 @@ export function chooseFrom(node: Node, value: string, resolved: Resolved): void 
 }
 
 function offers(node: Node, value: string, resolved: Resolved): boolean {
-  switch (node.type) {
-    case ComponentType.UserSelect:
-      return resolved.addUser(value);
-    case ComponentType.RoleSelect:
-      return resolved.addRole(value);
-    case ComponentType.MentionableSelect:
-      return resolved.addUser(value) || resolved.addRole(value);
-    case ComponentType.ChannelSelect:
-      return resolved.addChannel(value) !== null;
-    default:
-      return optionsOf(node).some((option) => option.value === value);
+  if (node.type === ComponentType.UserSelect) return resolved.addUser(value);
+  if (node.type === ComponentType.RoleSelect) return resolved.addRole(value);
+  if (node.type === ComponentType.ChannelSelect) return resolved.addChannel(value) !== null;
+  if (node.type === ComponentType.MentionableSelect) {
+    return resolved.addUser(value) || resolved.addRole(value);
   }
+  return optionsOf(node).some((option) => option.value === value);
 }
 
 function optionsOf(node: Node): readonly { readonly value: string }[] {

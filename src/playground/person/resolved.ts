@@ -2,12 +2,12 @@ import type {
   APIAttachment,
   APIChannel,
   APIInteractionDataResolved,
-  APIInteractionDataResolvedChannel,
   APIMessage,
 } from 'discord-api-types/v10';
 import type { UploadedFile } from '../local-discord.ts';
 import { contentTypeOf } from '../messages/uploads.ts';
 import type { Parts } from '../parts.ts';
+import { without } from '../without.ts';
 import { actingMember, channelPayload, rolePayload } from '../world/payloads.ts';
 import { channelPermissions } from '../world/permissions.ts';
 import type { ChannelState } from '../world/state.ts';
@@ -54,8 +54,8 @@ export class Resolved {
     if (user === undefined) return false;
     this.#data.users[id] = user;
     if (state.guildOf(this.#channel).members.has(id)) {
-      const { user: _, deaf: __, mute: ___, ...member } = actingMember(state, this.#channel, id);
-      this.#data.members[id] = member;
+      const member = actingMember(state, this.#channel, id);
+      this.#data.members[id] = without(member, 'user', 'deaf', 'mute');
     }
     return true;
   }
@@ -73,8 +73,7 @@ export class Resolved {
     if (channel === undefined) return null;
     const payload = channelPayload(channel);
     const permissions = String(channelPermissions(state, channel, this.#userId));
-    // Resolved channels are whole ones with the permissions of who acts.
-    this.#data.channels[id] = { ...payload, permissions } as APIInteractionDataResolvedChannel;
+    this.#data.channels[id] = { ...payload, permissions };
     return payload;
   }
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { contentTypeOf, type Upload } from '../messages/uploads.ts';
 import { ApiError, refusal } from './api-error.ts';
+import { parseForm, type FormPart } from './multipart.ts';
 
 export interface Body {
   /** The JSON of the request or of its `payload_json`; undefined without a body. */
@@ -18,7 +19,7 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
   const bytes = await readAll(request);
   if (bytes.length === 0) return { json: undefined, uploads: [] };
   const type = request.headers['content-type'] ?? '';
-  if (type.startsWith('multipart/form-data')) return await readForm(bytes, type);
+  if (type.startsWith('multipart/form-data')) return readForm(bytes, type);
   if (type.startsWith('application/json')) {
     return { json: parseJson(bytes.toString('utf8')), uploads: [] };
   }
@@ -45,31 +46,37 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function readForm(bytes: Buffer, type: string): Promise<Body> {
-  let form;
-  try {
-    form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
-  } catch {
-    throw malformed('The form is malformed.');
-  }
-  const uploads: Upload[] = [];
+function readForm(bytes: Buffer, type: string): Body {
   let json: unknown = {};
-  for (const [name, value] of form.entries()) {
-    if (name === 'payload_json' && typeof value === 'string') json = parseJson(value);
-    else if (typeof value !== 'string') uploads.push(await readFile(name, value));
-    else throw malformed(`Unexpected field ${name}.`);
+  const uploads: Upload[] = [];
+  for (const part of partsOf(bytes, type)) {
+    if (part.name === 'payload_json') json = parseJson(part.data.toString('utf8'));
+    else uploads.push(asUpload(part));
   }
   return { json, uploads };
 }
 
-async function readFile(field: string, file: File): Promise<Upload> {
-  const index = /^files\[(\d+)\]$/.exec(field)?.[1];
-  if (index === undefined || file.name === '') throw malformed(`Unexpected file ${field}.`);
-  const data = new Uint8Array(await file.arrayBuffer());
+function partsOf(bytes: Buffer, type: string): FormPart[] {
+  try {
+    return parseForm(bytes, type);
+  } catch (error) {
+    throw malformed(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function asUpload({ name, fileName, contentType, data }: FormPart): Upload {
+  const index = /^files\[(\d+)\]$/.exec(name)?.[1];
+  if (index === undefined || fileName === null || fileName === '') {
+    throw malformed(`Unexpected field ${name}.`);
+  }
   if (data.length > LARGEST_FILE) throw refusal('tooLarge');
-  const isGeneric = file.type === '' || file.type === 'application/octet-stream';
-  const contentType = isGeneric ? contentTypeOf(file.name) : file.type;
-  return { index: Number(index), name: file.name, data, contentType };
+  const isGeneric = contentType === null || contentType === 'application/octet-stream';
+  return {
+    index: Number(index),
+    name: fileName,
+    data,
+    contentType: isGeneric ? contentTypeOf(fileName) : contentType,
+  };
 }
 
 function malformed(message: string): ApiError {

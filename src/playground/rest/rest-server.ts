@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Alarms } from '../alarms.ts';
-import type { Fault } from '../local-discord.ts';
+import type { Fault, RecordedRequest } from '../local-discord.ts';
 import type { TrafficLog } from '../traffic-log.ts';
 import type { ErrorBody } from '../validate/validate.ts';
 import { ApiError, refusal } from './api-error.ts';
@@ -25,6 +25,16 @@ interface Answer extends ApiAnswer {
   readonly headers?: Headers;
 }
 
+interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly authorization: string | undefined;
+  readonly body: Body | ApiError;
+}
+
+/** What stands in the records for an answer that was never given. */
+const DROPPED: Answer = { status: 0 };
 const API = /^\/api(?:\/v(\d+))?(?=\/)/;
 
 /** The REST API over HTTP: faults first, then limits, the token, the route. */
@@ -41,44 +51,29 @@ export class RestServer {
   }
 
   async answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    const method = request.method ?? 'GET';
-    const path = url.pathname.replace(API, '');
+    const call = await receive(request, url);
     const { faults, traffic, alarms } = this.#parts;
-    let body: Body = { json: undefined, uploads: [] };
-    let failure: ApiError | null = null;
-    try {
-      body = await readBody(request);
-    } catch (error) {
-      failure = asApiError(error);
-    }
-    const fault = faults.take(method, path);
+    const fault = faults.take(call.method, call.path);
     if (fault?.kind === 'delay') await alarms.pause(fault.ms ?? 0);
-    const skip = fault !== null && fault.kind !== 'delay' && fault.after !== true;
-    let answer: Answer = { status: 204 };
-    if (!skip) {
-      answer = failure === null ? await this.#carryOut(request, url, path, body) : refused(failure);
-    }
-    const disturbed = fault === null ? null : disturbance(fault);
-    const { status, body: sent } = disturbed ?? answer;
-    const error = status >= 400 ? sent : null;
-    traffic.add({ method, path, body: body.json, status, error }, disturbed !== null);
+    const real = isCarriedOut(fault) ? await this.#carryOut(call) : null;
+    const ordered = fault === null ? null : disturbance(fault);
+    const answer = ordered ?? real ?? DROPPED;
+    traffic.add(recorded(call, answer), ordered !== null);
     if (fault?.kind === 'drop') request.socket.destroy();
-    else write(response, disturbed ?? answer);
+    else write(response, answer);
   }
 
-  async #carryOut(request: IncomingMessage, url: URL, path: string, body: Body): Promise<Answer> {
-    const method = request.method ?? 'GET';
+  async #carryOut({ method, path, query, authorization, body }: Call): Promise<Answer> {
     let headers: Headers = {};
     try {
-      const match = this.#find(method, path);
-      const isBot = request.headers.authorization === `Bot ${this.#parts.token}`;
-      if (!isBot && match.route.open !== true) throw refusal('unauthorized');
-      const allowance = this.#parts.limits.count(method, match.route.pattern, match.params);
+      if (body instanceof ApiError) throw body;
+      const { route, params } = this.#find(method, path);
+      const isBot = authorization === `Bot ${this.#parts.token}`;
+      if (!isBot && route.open !== true) throw refusal('unauthorized');
+      const allowance = this.#parts.limits.count(method, route.pattern, params);
       headers = allowance.headers;
       if (allowance.retryAfter !== null) return limited(allowance.retryAfter, headers);
-      const { params } = match;
-      const answer = await match.route.handle({ ...body, params, query: url.searchParams, isBot });
-      return { ...answer, headers };
+      return { ...(await route.handle({ ...body, params, query, isBot })), headers };
     } catch (error) {
       return { ...refused(asApiError(error)), headers };
     }
@@ -90,6 +85,33 @@ export class RestServer {
     if (match === 'otherMethod') throw refusal('methodNotAllowed');
     return match;
   }
+}
+
+function recorded({ method, path, body }: Call, { status, body: sent }: Answer): RecordedRequest {
+  const json = body instanceof ApiError ? null : body.json;
+  return { method, path, body: json, status, error: status >= 400 ? sent : null };
+}
+
+async function receive(request: IncomingMessage, url: URL): Promise<Call> {
+  return {
+    method: request.method ?? 'GET',
+    path: url.pathname.replace(API, ''),
+    query: url.searchParams,
+    authorization: request.headers.authorization,
+    body: await bodyOf(request),
+  };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Body | ApiError> {
+  try {
+    return await readBody(request);
+  } catch (error) {
+    return asApiError(error);
+  }
+}
+
+function isCarriedOut(fault: Fault | null): boolean {
+  return fault === null || fault.kind === 'delay' || fault.after === true;
 }
 
 /** What is no refusal is a fault of the local Discord itself, and must be seen. */

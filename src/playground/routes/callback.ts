@@ -5,6 +5,7 @@ import {
   type APIApplicationCommandOptionChoice,
   type APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
+import { hasFlag } from '../flags.ts';
 import type { Interaction } from '../interactions/interaction.ts';
 import type { MessageFields } from '../messages/message-fields.ts';
 import type { StoredMessage } from '../messages/message-store.ts';
@@ -42,6 +43,7 @@ export function callbackRoute(parts: Parts): Route {
       refuseInvalid(inData(attachmentProblems(fields, request.uploads, edited)));
       if (edited !== null) refuseInvalid(inData(conversionProblems(fields, edited)));
       if (interaction.response !== null) throw refusal('alreadyAcknowledged');
+      if (!parts.state.channels.has(interaction.channel.id)) throw refusal('unknownChannel');
       const message = carryOut(parts, interaction, callback, request);
       if (request.query.get('with_response') !== 'true') return NO_CONTENT;
       return ok(responsePayload(interaction, callback.type, message));
@@ -88,6 +90,13 @@ function allowedTypes({ type }: Interaction, hasSource: boolean): Response[] {
   ];
 }
 
+type Act = (
+  parts: Parts,
+  interaction: Interaction,
+  data: NonNullable<Callback['data']>,
+  uploads: ApiRequest['uploads'],
+) => StoredMessage | null;
+
 /** @returns the message the response made or changed. */
 function carryOut(
   parts: Parts,
@@ -95,58 +104,54 @@ function carryOut(
   { type, data = {} }: Callback,
   { uploads }: ApiRequest,
 ): StoredMessage | null {
-  const { interactions } = parts;
-  const ephemeral = ((data.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-  const respond = (kind: NonNullable<Interaction['response']>['kind']): void => {
-    interactions.respond(interaction, { kind, modal: null, choices: [] });
-  };
-  switch (type) {
-    case Response.ChannelMessageWithSource: {
-      const draft = { fields: data, uploads, ephemeral };
-      const stored = interactions.createOriginal(interaction, draft, false);
-      respond('message');
-      return stored;
-    }
-    case Response.DeferredChannelMessageWithSource: {
-      const draft = { fields: {}, uploads: [], ephemeral };
-      const stored = interactions.createOriginal(interaction, draft, true);
-      respond('deferred');
-      return stored;
-    }
-    case Response.DeferredMessageUpdate:
-    case Response.UpdateMessage: {
-      const stored = sourceOf(parts, interaction);
-      interaction.originalId = interaction.sourceMessageId;
-      if (stored !== null && type === Response.UpdateMessage) {
-        interactions.edit(interaction, stored, { fields: data, uploads });
-      }
-      respond(type === Response.UpdateMessage ? 'update' : 'deferred-update');
-      return stored;
-    }
-    case Response.Modal: {
-      // Validated as a modal, which shares no field with a message but the name of its components.
-      const modal = data as unknown as APIModalInteractionResponseCallbackData;
-      interactions.respond(interaction, { kind: 'modal', modal, choices: [] });
-      return null;
-    }
-    case Response.ApplicationCommandAutocompleteResult:
-      interactions.respond(interaction, {
-        kind: 'choices',
-        modal: null,
-        choices: data.choices ?? [],
-      });
-      return null;
-    default:
-      return null;
-  }
+  return ACTS[type]?.(parts, interaction, data, uploads) ?? null;
 }
+
+const ACTS: Partial<Record<Response, Act>> = {
+  [Response.ChannelMessageWithSource]: ({ interactions }, interaction, fields, uploads) => {
+    const ephemeral = hasFlag(fields.flags, MessageFlags.Ephemeral);
+    const draft = { fields, uploads, ephemeral };
+    const stored = interactions.createOriginal(interaction, draft, false);
+    interactions.respond(interaction, { kind: 'message' });
+    return stored;
+  },
+  [Response.DeferredChannelMessageWithSource]: ({ interactions }, interaction, { flags }) => {
+    const ephemeral = hasFlag(flags, MessageFlags.Ephemeral);
+    const draft = { fields: {}, uploads: [], ephemeral };
+    const stored = interactions.createOriginal(interaction, draft, true);
+    interactions.respond(interaction, { kind: 'deferred' });
+    return stored;
+  },
+  [Response.DeferredMessageUpdate]: (parts, interaction) => {
+    interaction.originalId = interaction.sourceMessageId;
+    parts.interactions.respond(interaction, { kind: 'deferred-update' });
+    return sourceOf(parts, interaction);
+  },
+  [Response.UpdateMessage]: (parts, interaction, fields, uploads) => {
+    const stored = sourceOf(parts, interaction);
+    interaction.originalId = interaction.sourceMessageId;
+    if (stored !== null) parts.interactions.edit(interaction, stored, { fields, uploads });
+    parts.interactions.respond(interaction, { kind: 'update' });
+    return stored;
+  },
+  [Response.Modal]: ({ interactions }, interaction, data) => {
+    // Validated as a modal, which shares no field with a message but the name of its components.
+    const modal = data as unknown as APIModalInteractionResponseCallbackData;
+    interactions.respond(interaction, { kind: 'modal', modal });
+    return null;
+  },
+  [Response.ApplicationCommandAutocompleteResult]: ({ interactions }, interaction, data) => {
+    interactions.respond(interaction, { kind: 'choices', choices: data.choices ?? [] });
+    return null;
+  },
+};
 
 function responsePayload(
   interaction: Interaction,
   type: Response,
   message: StoredMessage | null,
 ): object {
-  const flags = message?.message.flags ?? 0;
+  const flags = message?.message.flags;
   return {
     interaction: {
       id: interaction.id,
@@ -155,8 +160,8 @@ function responsePayload(
         ? {}
         : {
             response_message_id: message.message.id,
-            response_message_loading: (flags & MessageFlags.Loading) !== 0,
-            response_message_ephemeral: (flags & MessageFlags.Ephemeral) !== 0,
+            response_message_loading: hasFlag(flags, MessageFlags.Loading),
+            response_message_ephemeral: hasFlag(flags, MessageFlags.Ephemeral),
           }),
     },
     resource: {

@@ -6,6 +6,7 @@ import type { Parts } from '../parts.ts';
 import { refusal, refuseInvalid } from '../rest/api-error.ts';
 import { NO_CONTENT, ok, type ApiRequest, type Route } from '../rest/route.ts';
 import { validateCommand, validateCommands } from '../validate/validate.ts';
+import { without } from '../without.ts';
 import { reachGuild } from './access.ts';
 
 const GLOBAL = '/applications/:application/commands';
@@ -93,11 +94,9 @@ function scope(parts: Parts, request: ApiRequest): string | null {
 
 /** What of a registered command a request may say. */
 function settable(command: APIApplicationCommand): object {
-  const { id: _, application_id: __, version: ___, guild_id: ____, ...rest } = command;
-  return rest;
+  return without(command, 'id', 'application_id', 'version', 'guild_id');
 }
 
 function withoutLocalizations(command: APIApplicationCommand): object {
-  const { name_localizations: _, description_localizations: __, ...rest } = command;
-  return rest;
+  return without(command, 'name_localizations', 'description_localizations');
 }

@@ -1,10 +1,12 @@
 import {
   ChannelType,
   MessageFlags,
+  MessageReferenceType,
   MessageType,
   PermissionFlagsBits as Bits,
   type APIMessage,
 } from 'discord-api-types/v10';
+import { hasFlag } from '../flags.ts';
 import { withoutContent } from '../gateway/intents.ts';
 import type { MessageFields } from '../messages/message-fields.ts';
 import type { StoredMessage } from '../messages/message-store.ts';
@@ -78,13 +80,17 @@ export function messageRoutes(parts: Parts): Route[] {
 /** @throws {ApiError} unless the bot may write here what the request brings. */
 export function demandSending(parts: Parts, channel: ChannelState, request: ApiRequest): void {
   if (channel.type === ChannelType.GuildForum) throw refusal('wrongChannelKind');
-  const send = channel.thread === null ? Bits.SendMessages : Bits.SendMessagesInThreads;
-  demand(parts, channel, send);
-  if (channel.thread?.archived === true && channel.thread.locked) throw refusal('threadArchived');
+  demandWriting(parts, channel);
   const { embeds, message_reference: reference } = (request.json ?? {}) as MessageFields;
   if (request.uploads.length > 0) demand(parts, channel, Bits.AttachFiles);
   if (embeds?.length) demand(parts, channel, Bits.EmbedLinks);
   if (reference !== undefined) demand(parts, channel, Bits.ReadMessageHistory);
+}
+
+function demandWriting(parts: Parts, channel: ChannelState): void {
+  const send = channel.thread === null ? Bits.SendMessages : Bits.SendMessagesInThreads;
+  demand(parts, channel, send);
+  if (channel.thread?.archived === true && channel.thread.locked) throw refusal('threadArchived');
 }
 
 /**
@@ -119,7 +125,7 @@ function replyOrigin(
     type: MessageType.Reply,
     referenced_message: answered?.message ?? null,
     message_reference: {
-      type: 0,
+      type: MessageReferenceType.Default,
       channel_id: channel.id,
       guild_id: channel.guildId,
       message_id: reference.message_id,
@@ -187,9 +193,8 @@ function crosspost(parts: Parts, request: ApiRequest) {
   const { channel, stored } = reachMessage(parts, request);
   if (channel.type !== ChannelType.GuildAnnouncement) throw refusal('notOnThisChannelType');
   demand(parts, channel, isOwn(parts, stored) ? Bits.SendMessages : Bits.ManageMessages);
-  const flags = stored.message.flags ?? 0;
-  if ((flags & MessageFlags.Crossposted) !== 0) throw refusal('alreadyCrossposted');
-  parts.messages.amend(stored, { flags: flags | MessageFlags.Crossposted });
+  if (hasFlag(stored.message.flags, MessageFlags.Crossposted)) throw refusal('alreadyCrossposted');
+  parts.messages.addFlag(stored, MessageFlags.Crossposted);
   return ok(stored.message);
 }
 

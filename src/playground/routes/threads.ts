@@ -149,9 +149,7 @@ function fromMessage(parts: Parts, request: ApiRequest) {
     type,
     autoArchiveMinutes: fields.auto_archive_duration,
   });
-  parts.messages.amend(stored, {
-    flags: (stored.message.flags ?? 0) | MessageFlags.HasThread,
-  });
+  parts.messages.addFlag(stored, MessageFlags.HasThread);
   return ok(channelPayload(thread), 201);
 }
 

@@ -1,4 +1,5 @@
 import { MessageFlags } from 'discord-api-types/v10';
+import { hasFlag } from '../flags.ts';
 import type { Interaction } from '../interactions/interaction.ts';
 import type { StoredMessage } from '../messages/message-store.ts';
 import type { Parts } from '../parts.ts';
@@ -57,6 +58,7 @@ function reachInteraction(parts: Parts, { params }: ApiRequest): Interaction {
   if (parts.interactions.isOver(interaction)) throw refusal('invalidWebhookToken');
   // The webhook comes into being with the first response.
   if (interaction.response === null) throw refusal('unknownWebhook');
+  if (!parts.state.channels.has(interaction.channel.id)) throw refusal('unknownChannel');
   return interaction;
 }
 
@@ -79,11 +81,10 @@ function followUp(parts: Parts, interaction: Interaction, request: ApiRequest): 
   const { interactions, messages } = parts;
   const fields = checkedMessage(request, 'webhook');
   const original = interaction.originalId === null ? null : messages.get(interaction.originalId);
-  const flags = original?.message.flags ?? 0;
-  if (original && !original.deleted && (flags & MessageFlags.Loading) !== 0) {
+  if (original && !original.deleted && hasFlag(original.message.flags, MessageFlags.Loading)) {
     interactions.edit(interaction, original, { fields, uploads: request.uploads });
     return original;
   }
-  const ephemeral = ((fields.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+  const ephemeral = hasFlag(fields.flags, MessageFlags.Ephemeral);
   return interactions.createFollowUp(interaction, { fields, uploads: request.uploads, ephemeral });
 }

@@ -11,13 +11,12 @@ import {
   type APIRole,
   type APIThreadChannel,
 } from 'discord-api-types/v10';
-import { NO_FLAGS } from '../flags.ts';
 import { channelPermissions } from './permissions.ts';
 import type { ChannelState, GuildState, MemberState, RoleState, WorldState } from './state.ts';
 
 export function rolePayload(role: RoleState): APIRole {
   const colors = { primary_color: 0, secondary_color: null, tertiary_color: null };
-  return {
+  const shape: object = {
     id: role.id,
     name: role.name,
     color: 0,
@@ -29,13 +28,15 @@ export function rolePayload(role: RoleState): APIRole {
     permissions: String(role.permissions),
     managed: role.botId !== null,
     mentionable: false,
-    flags: NO_FLAGS,
+    flags: 0,
     ...(role.botId === null ? {} : { tags: { bot_id: role.botId } }),
   };
+  // Flags without any bit are no member of their type.
+  return shape as APIRole;
 }
 
 export function memberPayload(member: MemberState): APIGuildMember {
-  return {
+  const shape: object = {
     user: member.user,
     nick: null,
     avatar: null,
@@ -45,10 +46,12 @@ export function memberPayload(member: MemberState): APIGuildMember {
     premium_since: null,
     deaf: false,
     mute: false,
-    flags: NO_FLAGS,
+    flags: 0,
     pending: false,
     communication_disabled_until: null,
   };
+  // As above.
+  return shape as APIGuildMember;
 }
 
 /** A member as interactions carry them: with what they may do in the channel. */
@@ -135,7 +138,7 @@ function threadPayload(
 }
 
 export function guildPayload(guild: GuildState): APIGuild {
-  return {
+  const shape = {
     id: guild.id,
     name: guild.name,
     owner_id: guild.ownerId,
@@ -144,6 +147,8 @@ export function guildPayload(guild: GuildState): APIGuild {
     roles: [...guild.roles.values()].map(rolePayload),
     ...BARE_GUILD,
   };
+  // As above.
+  return shape as unknown as APIGuild;
 }
 
 /** Discord posts its own greetings into the first text channel. */
@@ -168,7 +173,7 @@ const BARE_GUILD = {
   explicit_content_filter: 0,
   mfa_level: 0,
   application_id: null,
-  system_channel_flags: NO_FLAGS,
+  system_channel_flags: 0,
   rules_channel_id: null,
   public_updates_channel_id: null,
   safety_alerts_channel_id: null,
@@ -180,7 +185,7 @@ const BARE_GUILD = {
   hub_type: null,
   incidents_data: null,
   max_members: 500_000,
-} satisfies Partial<APIGuild>;
+};
 
 /** What GUILD_CREATE holds beyond the guild: a bot without further intents is told of itself alone. */
 export function guildCreatePayload(guild: GuildState, botId: string): object {
