@@ -9,6 +9,7 @@ import {
 } from 'discord.js';
 import { UserError } from '../src/errors.ts';
 import type { PrepareOptions } from '../src/guild/guild-archive.ts';
+import { sectionChoices } from '../src/discord/archive/choices.ts';
 import { MODERATOR } from '../src/discord/archive/moderator.ts';
 import type { Caller, Feature, Reply } from '../src/discord/command.ts';
 import type { FeaturePorts } from '../src/discord/feature-ports.ts';
@@ -38,6 +39,8 @@ export function createIngestFeature(ports: IngestPorts): Feature {
       isPrivate: () => true,
       opensModal: ({ options }) => options.getSubcommand() === 'text',
       run: (interaction, caller) => run(interaction, caller, ports),
+      autocomplete: async ({ options }, caller) =>
+        sectionChoices(await caller.archive(), options.getFocused()),
     },
     components: pendingControls,
     modals: ingestModals(ports),
@@ -106,6 +109,7 @@ function stringOption(
     type: ApplicationCommandOptionType.String,
     ...naming(ingestTexts, ({ command }) => command[name]),
     max_length: maximum,
+    ...(name === 'section' ? { autocomplete: true } : {}),
   };
 }
 

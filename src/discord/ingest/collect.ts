@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts';
 import type { IngestInput, InputFailure } from '../../guild/guild-archive.ts';
+import { MAX_ATTACHMENT_BYTES, MAX_TOTAL_BYTES } from '../attachments.ts';
 import type { Caller } from '../command.ts';
 import type { AttachmentSource, FeaturePorts } from '../feature-ports.ts';
 import { renderIngestProgress } from '../render/ingest/progress.ts';
@@ -17,11 +18,7 @@ const EXTENSION = /\.(?:txt|text|md|markdown|html?|xhtml|json|jsonl|ndjson|zip)$
 /** As people are told them. */
 const EXTENSIONS = '.txt, .md, .html, .json, .jsonl, .zip';
 
-const MEGABYTE = 1_000_000;
-/** Of one attachment: what the archive reads of a packed or line-by-line file; other files have less. */
-const MAX_FILE_BYTES = 32 * MEGABYTE;
-
-/** Downloads attachments and pages, all at once; one that fails does not stop the others. In order, files first. */
+/** Downloads attachments and fetches pages, all at once; one that fails does not stop the others. In order, files first. */
 export async function collect(
   files: readonly AttachmentSource[],
   urls: readonly string[],
@@ -39,8 +36,9 @@ export async function collect(
     }
     return result;
   };
+  const taken = withinTotal(files);
   const results = await Promise.all([
-    ...files.map((file) => counted(download(file, caller, ports))),
+    ...files.map((file) => counted(download(file, taken.has(file), caller, ports))),
     ...urls.map((url) => counted(fetch(url, caller, ports))),
   ]);
   return {
@@ -49,15 +47,29 @@ export async function collect(
   };
 }
 
+/** The files that may come along together: the first ones. */
+function withinTotal(files: readonly AttachmentSource[]): ReadonlySet<AttachmentSource> {
+  let total = 0;
+  return new Set(
+    files.filter(({ size }) => {
+      if (size > MAX_ATTACHMENT_BYTES || total + size > MAX_TOTAL_BYTES) return false;
+      total += size;
+      return true;
+    }),
+  );
+}
+
 async function download(
   file: AttachmentSource,
+  isTaken: boolean,
   { language, signal }: Caller,
   ports: CollectPorts,
 ): Promise<IngestInput | InputFailure> {
   const texts = ingestTexts[language].failures;
   const failed = (reason: string): InputFailure => ({ input: file.name, line: null, reason });
   if (!EXTENSION.test(file.name)) return failed(texts.wrongExtension(EXTENSIONS));
-  if (file.size > MAX_FILE_BYTES) return failed(texts.tooBig(MAX_FILE_BYTES / MEGABYTE));
+  if (file.size > MAX_ATTACHMENT_BYTES) return failed(texts.tooBig(MAX_ATTACHMENT_BYTES / 1e6));
+  if (!isTaken) return failed(texts.tooBigTogether(MAX_TOTAL_BYTES / 1e6));
   try {
     const [downloaded] = await ports.downloadAttachments([file], signal);
     if (downloaded === undefined) return failed(texts.notDownloaded);

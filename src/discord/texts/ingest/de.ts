@@ -87,6 +87,8 @@ export const de: IngestTexts = {
     wrongExtension: (extensions) =>
       `diese Art von Datei wird nicht gelesen. Möglich sind ${extensions}.`,
     tooBig: (megabytes) => `größer als ${n(megabytes)} MB. Bitte in kleinere Dateien aufteilen.`,
+    tooBigTogether: (megabytes) =>
+      `alle Dateien zusammen sind größer als ${n(megabytes)} MB. Bitte diese einzeln schicken.`,
     notDownloaded: 'Discord hat die Datei nicht herausgegeben. Bitte noch einmal schicken.',
     noAddress: 'das ist keine vollständige Webadresse. Sie beginnt mit https:// oder http://.',
     noArticleInMessage:

@@ -83,6 +83,8 @@ export const en: IngestTexts = {
     nothing: 'There is nothing to add.',
     wrongExtension: (extensions) => `this kind of file is not read. Send ${extensions}.`,
     tooBig: (megabytes) => `it is larger than ${n(megabytes)} MB. Send several smaller files.`,
+    tooBigTogether: (megabytes) =>
+      `all files together are larger than ${n(megabytes)} MB. Send this one by itself.`,
     notDownloaded: 'Discord did not hand the file over. Please send it again.',
     noAddress: 'it is no complete web address. It begins with https:// or http://.',
     noArticleInMessage:

@@ -86,6 +86,8 @@ export const es: IngestTexts = {
     nothing: 'No hay nada que añadir.',
     wrongExtension: (extensions) => `este tipo de fichero no se lee. Envíe ${extensions}.`,
     tooBig: (megabytes) => `supera los ${n(megabytes)} MB. Envíe varios ficheros más pequeños.`,
+    tooBigTogether: (megabytes) =>
+      `todos los ficheros juntos superan los ${n(megabytes)} MB. Envíe este por separado.`,
     notDownloaded: 'Discord no ha entregado el fichero. Envíelo de nuevo.',
     noAddress: 'no es una dirección web completa. Empieza por https:// o http://.',
     noArticleInMessage:

@@ -87,6 +87,8 @@ export const fr: IngestTexts = {
     nothing: 'Il n’y a rien à ajouter.',
     wrongExtension: (extensions) => `ce genre de fichier n’est pas lu. Envoyez ${extensions}.`,
     tooBig: (megabytes) => `plus de ${n(megabytes)} Mo. Envoyez plusieurs fichiers plus petits.`,
+    tooBigTogether: (megabytes) =>
+      `tous les fichiers ensemble dépassent ${n(megabytes)} Mo. Envoyez celui-ci seul.`,
     notDownloaded: 'Discord n’a pas donné le fichier. Veuillez l’envoyer de nouveau.',
     noAddress: 'ce n’est pas une adresse web complète. Elle commence par https:// ou http://.',
     noArticleInMessage:

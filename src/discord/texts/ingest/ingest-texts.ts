@@ -70,6 +70,7 @@ export interface IngestTexts {
     readonly nothing: string;
     readonly wrongExtension: (extensions: string) => string;
     readonly tooBig: (megabytes: number) => string;
+    readonly tooBigTogether: (megabytes: number) => string;
     readonly notDownloaded: string;
     readonly noAddress: string;
     readonly noArticleInMessage: string;
