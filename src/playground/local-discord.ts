@@ -121,7 +121,7 @@ export interface Fault {
 
 export interface Traffic {
   readonly requests: readonly RecordedRequest[];
-  /** Requests that Discord would have refused as malformed or forbidden (4xx but for ordered faults). */
+  /** Requests that Discord would have refused as malformed or forbidden (4xx but for 429 and ordered faults). */
   readonly violations: readonly RecordedRequest[];
   /** Gateway payloads: `in` came from the bot, `out` went to it. */
   readonly gateway: readonly {

@@ -6,6 +6,9 @@ export interface GatewayLog {
   out(op: number, event: string | null, silent: boolean): void;
 }
 
+/** Being too fast is no violation: bots are told to wait and try again. */
+const TOO_MANY = 429;
+
 /** Everything that went over the wire, in order. */
 export class TrafficLog implements Traffic, GatewayLog {
   readonly requests: RecordedRequest[] = [];
@@ -32,6 +35,7 @@ export class TrafficLog implements Traffic, GatewayLog {
   /** @param ordered the answer was a disturbance a test ordered. */
   add(request: RecordedRequest, ordered: boolean): void {
     this.requests.push(request);
-    if (!ordered && request.status >= 400 && request.status < 500) this.violations.push(request);
+    const isRefused = request.status >= 400 && request.status < 500;
+    if (isRefused && !ordered && request.status !== TOO_MANY) this.violations.push(request);
   }
 }

@@ -20,8 +20,8 @@ interface Options {
   readonly closed: (code: number) => void;
 }
 
-/** Heartbeats may be late by this part of the interval before the connection is given up. */
-const LATENESS = 0.5;
+/** After so many intervals without a heartbeat the bot is asked for one; after as many more it is given up. */
+const PATIENCE = 1.25;
 /** Bytes of a payload from a bot. */
 const LARGEST_PAYLOAD = 4_096;
 /** Payloads a bot may send in a minute. */
@@ -122,11 +122,18 @@ export class Connection implements Outlet {
   }
 
   #expectHeartbeat(): void {
+    this.#afterPatience(() => {
+      this.#write(GatewayOpcodes.Heartbeat, null);
+      this.#afterPatience(() => {
+        this.close(GatewayCloseCodes.SessionTimedOut, 'Session timed out.');
+      });
+    });
+  }
+
+  #afterPatience(run: () => void): void {
     const { alarms, heartbeatIntervalMs } = this.#options;
     this.#callOff();
-    this.#callOff = alarms.after(heartbeatIntervalMs * (1 + LATENESS), () => {
-      this.close(GatewayCloseCodes.SessionTimedOut, 'Session timed out.');
-    });
+    this.#callOff = alarms.after(heartbeatIntervalMs * PATIENCE, run);
   }
 
   #startMinute(): void {

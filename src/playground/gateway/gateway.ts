@@ -113,6 +113,10 @@ export class Gateway {
       socket.close(GatewayCloseCodes.InvalidAPIVersion, 'Invalid API version.');
       return;
     }
+    if (query.get('encoding') !== 'json') {
+      socket.close(GatewayCloseCodes.DecodeError, 'Only JSON is spoken here.');
+      return;
+    }
     const { alarms, heartbeatIntervalMs, log } = this.#options;
     const connection: Connection = new Connection({
       socket,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { MessageFlags, MessageType, type APIMessage } from 'discord-api-types/v10';
+import { InteractionType, MessageFlags, MessageType, type APIMessage } from 'discord-api-types/v10';
 import type { Clock } from '../../clock.ts';
 import type { Alarms } from '../alarms.ts';
 import { hasFlag, withFlags } from '../flags.ts';
@@ -175,21 +175,19 @@ export class Interactions {
     });
   }
 
-  #metadata({ id, type, userId, name, sourceMessageId }: Interaction): Partial<APIMessage> {
-    const { world } = this.#parts;
-    const user = world.users.get(userId);
-    if (user === undefined) return {};
-    const metadata = {
-      id,
-      type,
-      name,
-      user,
-      authorizing_integration_owners: {},
-      ...(sourceMessageId === null ? {} : { interacted_message_id: sourceMessageId }),
-    };
-    // The union by type of interaction; which one it is shows only at run time.
+  #metadata(interaction: Interaction): object {
+    const { id, type, userId, name, sourceMessageId, channel } = interaction;
+    const user = this.#parts.world.users.get(userId);
+    const isCommand = type === InteractionType.ApplicationCommand;
     return {
-      interaction_metadata: metadata as unknown as NonNullable<APIMessage['interaction_metadata']>,
+      interaction_metadata: {
+        id,
+        type,
+        user,
+        authorizing_integration_owners: { '0': channel.guildId },
+        ...(sourceMessageId === null ? {} : { interacted_message_id: sourceMessageId }),
+      },
+      ...(isCommand ? { interaction: { id, type, name, user } } : {}),
     };
   }
 

@@ -12,8 +12,8 @@ import type { StoredMessage } from '../messages/message-store.ts';
 import type { Parts } from '../parts.ts';
 import { refusal, refuseInvalid } from '../rest/api-error.ts';
 import { NO_CONTENT, ok, type ApiRequest, type Route } from '../rest/route.ts';
-import { validateCallback } from '../validate/validate.ts';
-import { attachmentProblems, contextOf, conversionProblems } from './checked-message.ts';
+import { validateCallback, type ValidationProblem } from '../validate/validate.ts';
+import { attachmentProblems, contextOf, resultProblems } from './checked-message.ts';
 
 interface Callback {
   readonly type: Response;
@@ -41,7 +41,9 @@ export function callbackRoute(parts: Parts): Route {
       refuseInvalid(typeProblems(callback.type, interaction, source));
       const fields = callback.data ?? {};
       refuseInvalid(inData(attachmentProblems(fields, request.uploads, edited)));
-      if (edited !== null) refuseInvalid(inData(conversionProblems(fields, edited)));
+      if (edited !== null) {
+        refuseInvalid(inData(resultProblems(fields, request.uploads, edited)));
+      }
       if (interaction.response !== null) throw refusal('alreadyAcknowledged');
       if (!parts.state.channels.has(interaction.channel.id)) throw refusal('unknownChannel');
       const message = carryOut(parts, interaction, callback, request);
@@ -60,10 +62,12 @@ function sourceOf(parts: Parts, { sourceMessageId }: Interaction): StoredMessage
   return stored === undefined || stored.deleted ? null : stored;
 }
 
-type Problems = Parameters<typeof refuseInvalid>[0];
+type Problems = readonly ValidationProblem[];
 
 function inData(problems: Problems): Problems {
-  return problems.map((problem) => ({ ...problem, path: ['data', ...problem.path] }));
+  return problems.map((problem) =>
+    problem.path.length === 0 ? problem : { ...problem, path: ['data', ...problem.path] },
+  );
 }
 
 /** Which responses this kind of interaction takes. */

@@ -16,6 +16,7 @@ import { NO_CONTENT, ok, type ApiRequest, type Route } from '../rest/route.ts';
 import type { ChannelState } from '../world/state.ts';
 import { botMay, demand, reachChannel, reachMessage } from './access.ts';
 import { checkedMessage } from './checked-message.ts';
+import { Nonces } from './nonces.ts';
 
 const LIST = '/channels/:channel/messages';
 const ONE = `${LIST}/:message`;
@@ -25,7 +26,7 @@ const LARGEST_PAGE = 100;
 
 /** Messages of channels. */
 export function messageRoutes(parts: Parts): Route[] {
-  const nonces = new Map<string, StoredMessage>();
+  const nonces = new Nonces(parts.clock);
   return [
     { method: 'GET', pattern: LIST, handle: (request) => list(parts, request) },
     {
@@ -35,7 +36,7 @@ export function messageRoutes(parts: Parts): Route[] {
         const channel = reachChannel(parts, request);
         demandSending(parts, channel, request);
         const fields = checkedMessage(request, 'create');
-        const stored = sendOnce(nonces, fields, () =>
+        const stored = nonces.sendOnce(channel.id, fields, () =>
           create(parts, channel, fields, request.uploads),
         );
         return ok(stored.message);
@@ -131,20 +132,6 @@ function replyOrigin(
       message_id: reference.message_id,
     },
   };
-}
-
-/** With `enforce_nonce` the same nonce gives the message that is already there. */
-function sendOnce(
-  sent: Map<string, StoredMessage>,
-  { nonce, enforce_nonce }: MessageFields,
-  send: () => StoredMessage,
-): StoredMessage {
-  if (nonce === undefined || enforce_nonce !== true) return send();
-  const before = sent.get(String(nonce));
-  if (before !== undefined) return before;
-  const stored = send();
-  sent.set(String(nonce), stored);
-  return stored;
 }
 
 function list(parts: Parts, request: ApiRequest) {
