@@ -26,7 +26,11 @@ export interface MarkedText {
  * @param room characters of the result; 40 at least.
  */
 export function quoteMarked(marked: MarkedText, room: number): string {
-  const { before, sentence, after } = fit(marked, room);
+  const whole = quoteParts(split(marked));
+  return whole.length <= room ? whole : quoteParts(fit(split(marked), room));
+}
+
+function quoteParts({ before, sentence, after }: Parts): string {
   return quote(
     [literalParagraphs(before), boldParagraphs(sentence), literalParagraphs(after)].join(''),
   );
@@ -38,13 +42,14 @@ interface Parts {
   readonly after: string;
 }
 
-function fit({ text, from, to }: MarkedText, room: number): Parts {
-  const before = text.slice(0, from);
-  const sentence = text.slice(from, to);
-  const after = text.slice(to);
-  const rest = room - FRAME - quotedLength(sentence);
+function split({ text, from, to }: MarkedText): Parts {
+  return { before: text.slice(0, from), sentence: text.slice(from, to), after: text.slice(to) };
+}
+
+function fit({ before, sentence, after }: Parts, room: number): Parts {
+  const rest = room - FRAME - boldLength(sentence);
   if (rest < 2 * ELLIPSIS.length) {
-    const start = startWithin(sentence, room - FRAME - 2 * ELLIPSIS.length, quotedLength);
+    const start = startWithin(sentence, room - FRAME - 2 * ELLIPSIS.length, boldLength);
     return {
       before: before.trim() === '' ? '' : '… ',
       sentence: start === sentence ? sentence : `${start} …`,
@@ -83,6 +88,11 @@ function quotedLength(text: string): number {
   let length = escapedLength(text);
   for (const character of text) if (character === '\n') length += '> '.length;
   return length;
+}
+
+/** The same for bold text, whose stars every paragraph has of its own; those of the first are not counted. */
+function boldLength(text: string): number {
+  return quotedLength(text) + '****'.length * (text.split(/\n\s*\n/).length - 1);
 }
 
 /** Bold ends at a blank line at the latest. */

@@ -65,6 +65,21 @@ describe('quoteMarked', () => {
     expect(quoted).toMatch(/^> … (?:before )+\*\*The answer is here\\\.\*\* after (?:after )*…$/u);
   });
 
+  test('keeps to the room when the marked part goes over several paragraphs', () => {
+    const text = Array.from({ length: 9 }, () => 'some words').join('\n\n');
+    for (const room of [40, 80, 120, 160, 200]) {
+      const quoted = quoteMarked({ text, from: 5, to: text.length }, room);
+      expect(quoted.length).toBeLessThanOrEqual(room);
+    }
+  });
+
+  test('is whole in exactly the room it takes', () => {
+    const marked = { text: 'One. Two. Three.', from: 5, to: 9 };
+    const whole = quoteMarked(marked, Infinity);
+    expect(quoteMarked(marked, whole.length)).toBe(whole);
+    expect(quoteMarked(marked, whole.length - 1)).not.toBe(whole);
+  });
+
   test('gives the room that one side does not need to the other', () => {
     const text = `Short. The answer. ${'after '.repeat(30)}`.trim();
     const quoted = quoteMarked({ text, from: 7, to: 18 }, 100);
