@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { Caller, ComponentHandler, MessageReply } from './command.ts';
 import { customId } from './custom-id.ts';
+import { pageNumber } from './page-number.ts';
 import { renderArticle } from './render/article/article.ts';
 import { askTexts } from './texts/ask/index.ts';
 
@@ -23,8 +24,3 @@ export const articlePageHandler: ComponentHandler = {
   place: 'update',
   run: (_, [id = '', page], caller) => readArticle(id, pageNumber(page), caller),
 };
-
-/** A page from a custom id; the first one for what is no number. */
-export function pageNumber(text: string | undefined): number {
-  return /^\d{1,6}$/.test(text ?? '') ? Number(text) : 0;
-}

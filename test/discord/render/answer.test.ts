@@ -66,8 +66,8 @@ describe('renderAnswer', () => {
       'ask-read:answeranswer:1',
       'ask-read:answeranswer:2',
       'ask-why:answeranswer:0',
-      'ask-vote:answeranswer:up:o',
-      'ask-vote:answeranswer:down:o',
+      'ask-vote:answeranswer:up:o:en',
+      'ask-vote:answeranswer:down:o:en',
     ]);
   });
 
@@ -81,7 +81,7 @@ describe('renderAnswer', () => {
     const reply = renderAnswer({ answer, page: 0, placing: OPEN, language: 'en' });
     expect(textsOf(reply).slice(1)).toEqual([
       expect.stringMatching(/^> .*\n-# .*\n-# This article has changed since/u),
-      '-# **\\[2\\]** This article is no longer in the archive.',
+      '-# **\\[2\\]** This passage is no longer in the archive.',
     ]);
     expect(customIdsOf(reply)).not.toContain('ask-read:answeranswer:2');
   });
@@ -170,7 +170,7 @@ describe('renderAnswer', () => {
     const answer = sampleAnswer({ excerpts: [excerpt] });
     const reply = renderAnswer({ answer, page: 0, placing, language: 'en' });
     expect(textsOf(reply)[0]).toMatch(/^-# Shared by <@123456789012345678>\n### /u);
-    expect(customIdsOf(reply)).toContain('ask-vote:answeranswer:up:s123456789012345678');
+    expect(customIdsOf(reply)).toContain('ask-vote:answeranswer:up:s123456789012345678:en');
   });
 
   test('leaves out the ends of long contexts, so that three huge excerpts fit', () => {

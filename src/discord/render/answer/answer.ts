@@ -86,6 +86,5 @@ function buttonsOf(
   excerpts: readonly GivenExcerpt[],
 ): APIComponentInContainer[] {
   if (answer.id === null) return [];
-  const texts = askTexts[language].buttons;
-  return answerButtons({ answerId: answer.id, excerpts, page, pages, placing, votes, texts });
+  return answerButtons({ answerId: answer.id, excerpts, page, pages, placing, votes, language });
 }

@@ -2,7 +2,8 @@ import type { APIButtonComponent, APIComponentInContainer } from 'discord.js';
 import type { GivenExcerpt, VoteCount } from '../../../guild/guild-archive.ts';
 import { button, row } from '../../components.ts';
 import { customId } from '../../custom-id.ts';
-import type { AskTexts } from '../../texts/ask/index.ts';
+import { askTexts } from '../../texts/ask/index.ts';
+import type { Language } from '../../texts/language.ts';
 import { placingCode, type AnswerPlacing } from './place.ts';
 
 /** Actions of the buttons under an answer. */
@@ -12,6 +13,7 @@ export const ANSWER_ACTIONS = {
   /** Another page in the same message. */
   page: 'ask-page',
   read: 'ask-read',
+  readPage: 'ask-read-page',
   why: 'ask-why',
   vote: 'ask-vote',
   share: 'ask-share',
@@ -25,7 +27,7 @@ export interface AnswerButtons {
   readonly pages: number;
   readonly placing: AnswerPlacing;
   readonly votes: VoteCount | null;
-  readonly texts: AskTexts['buttons'];
+  readonly language: Language;
 }
 
 /** Two rows: what to read, and what to do with the answer. Rows without a button are left out. */
@@ -34,7 +36,8 @@ export function answerButtons(options: AnswerButtons): APIComponentInContainer[]
   return rows.filter((buttons) => buttons.length > 0).map((buttons) => row(...buttons));
 }
 
-function readButtons({ answerId, excerpts, texts }: AnswerButtons): APIButtonComponent[] {
+function readButtons({ answerId, excerpts, language }: AnswerButtons): APIButtonComponent[] {
+  const texts = askTexts[language].buttons;
   const readable = excerpts.filter(({ state }) => state !== 'removed');
   return readable.map(({ rank }) =>
     button(
@@ -46,7 +49,8 @@ function readButtons({ answerId, excerpts, texts }: AnswerButtons): APIButtonCom
 }
 
 function actionButtons(options: AnswerButtons): APIButtonComponent[] {
-  const { answerId, excerpts, page, placing, texts } = options;
+  const { answerId, excerpts, page, placing, language } = options;
+  const texts = askTexts[language].buttons;
   const isShown = excerpts.some(({ state }) => state !== 'removed');
   return [
     ...pageButtons(options),
@@ -64,25 +68,27 @@ function pageButtons({
   page,
   pages,
   placing,
-  texts,
+  language,
 }: AnswerButtons): APIButtonComponent[] {
+  const { more } = askTexts[language].buttons;
   if (placing.kind === 'open' || placing.kind === 'shared') {
-    return pages > 1 ? [button(customId(ANSWER_ACTIONS.more, answerId), texts.more)] : [];
+    return pages > 1 ? [button(customId(ANSWER_ACTIONS.more, answerId), more)] : [];
   }
   const first = placing.kind === 'aside' ? 1 : 0;
   const id = (to: number): string =>
     customId(ANSWER_ACTIONS.page, answerId, to, placingCode(placing));
   return [
     ...(page > first ? [button(id(page - 1), '', { emoji: '◀️' })] : []),
-    ...(page + 1 < pages ? [button(id(page + 1), texts.more)] : []),
+    ...(page + 1 < pages ? [button(id(page + 1), more)] : []),
   ];
 }
 
-function voteButtons({ answerId, placing, votes }: AnswerButtons): APIButtonComponent[] {
+/** They carry the message's language: who votes is not the one it was written for. */
+function voteButtons({ answerId, placing, votes, language }: AnswerButtons): APIButtonComponent[] {
   return (['up', 'down'] as const).map((vote) => {
     const count = votes?.[vote] ?? 0;
     return button(
-      customId(ANSWER_ACTIONS.vote, answerId, vote, placingCode(placing)),
+      customId(ANSWER_ACTIONS.vote, answerId, vote, placingCode(placing), language),
       count === 0 ? '' : String(count),
       { emoji: vote === 'up' ? '👍' : '👎' },
     );

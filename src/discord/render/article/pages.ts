@@ -16,17 +16,15 @@ export type PagedArticle = Pick<Article, 'canonical' | 'paragraphs'>;
 export function articlePages(article: PagedArticle): readonly (readonly Paragraph[])[] {
   const pages: Paragraph[][] = [];
   let page: Paragraph[] = [];
-  let used = 0;
   for (const piece of piecesOf(article)) {
-    const size = sizeOf(article, piece);
-    if (page.length > 0 && used + size > PAGE_ROOM) {
-      const rest = takeSubheadings(page);
-      pages.push(page);
-      page = rest;
-      used = rest.reduce((sum, each) => sum + sizeOf(article, each), 0);
+    if (page.length > 0 && !fits(article, [...page, piece])) {
+      const subheadings = subheadingsAtEnd(page);
+      // Huge ones would not leave room for what stands under them.
+      const moved = fits(article, [...subheadings, piece]) ? subheadings : [];
+      pages.push(page.slice(0, page.length - moved.length));
+      page = moved;
     }
     page.push(piece);
-    used += size;
   }
   return [...pages, page];
 }
@@ -56,12 +54,16 @@ function piecesOf({ canonical, paragraphs }: PagedArticle): Paragraph[] {
   });
 }
 
-function sizeOf({ canonical }: PagedArticle, { start, end }: Paragraph): number {
-  return FRAME + escapedLength(canonical.slice(start, end));
+function fits({ canonical }: PagedArticle, page: readonly Paragraph[]): boolean {
+  const size = page.reduce(
+    (sum, { start, end }) => sum + FRAME + escapedLength(canonical.slice(start, end)),
+    0,
+  );
+  return size <= PAGE_ROOM;
 }
 
-/** Takes the subheadings at the end of a page, unless there is nothing else on it. */
-function takeSubheadings(page: Paragraph[]): Paragraph[] {
+/** Empty when there is nothing else on the page. */
+function subheadingsAtEnd(page: readonly Paragraph[]): Paragraph[] {
   const last = page.findLastIndex(({ kind }) => kind !== 'subheading');
-  return last < 0 ? [] : page.splice(last + 1);
+  return last < 0 ? [] : page.slice(last + 1);
 }

@@ -64,8 +64,8 @@ export interface AskTexts {
     readonly undated: string;
   };
   readonly message: {
-    /** For a message without words. */
-    readonly empty: string;
+    /** For a message without words. @param command a mention. */
+    readonly empty: (command: string) => string;
     readonly cut: (maximum: number) => string;
   };
 }

@@ -27,7 +27,7 @@ export const de: AskTexts = {
     closest: 'Nächstliegende Stellen, keine Antworten',
     further: 'Weitere Belege',
     changed: 'Dieser Artikel wurde seitdem geändert; die Stelle stammt aus der damaligen Fassung.',
-    removed: 'Dieser Artikel ist nicht mehr im Archiv.',
+    removed: 'Diese Stelle ist nicht mehr im Archiv.',
     sharedBy: (user) => `Geteilt von ${user}`,
     gone: 'Diese Antwort ist nicht mehr gespeichert. Einfach noch einmal fragen.',
   },
@@ -56,8 +56,8 @@ export const de: AskTexts = {
     undated: 'Der Artikel hat kein Datum.',
   },
   message: {
-    empty:
-      'In dieser Nachricht stehen keine Wörter, also gibt es nichts zu fragen. Bitte eine Nachricht mit Text wählen oder `/ask` verwenden.',
+    empty: (command) =>
+      `In dieser Nachricht stehen keine Wörter, also gibt es nichts zu fragen. Bitte eine Nachricht mit Text wählen oder ${command} verwenden.`,
     cut: (maximum) => `Die Nachricht ist lang; gefragt wurde mit ihren ersten ${maximum} Zeichen.`,
   },
 };

@@ -27,7 +27,7 @@ export const en: AskTexts = {
     closest: 'Closest passages, not answers',
     further: 'Further evidence',
     changed: 'This article has changed since; the passage is from the version at that time.',
-    removed: 'This article is no longer in the archive.',
+    removed: 'This passage is no longer in the archive.',
     sharedBy: (user) => `Shared by ${user}`,
     gone: 'This answer is not kept any more. Ask again to get a fresh one.',
   },
@@ -56,8 +56,8 @@ export const en: AskTexts = {
     undated: 'The article has no date.',
   },
   message: {
-    empty:
-      'There are no words in that message, so there is nothing to ask. Choose a message with text, or use `/ask`.',
+    empty: (command) =>
+      `There are no words in that message, so there is nothing to ask. Choose a message with text, or use ${command}.`,
     cut: (maximum) => `The message is long; its first ${maximum} characters were asked.`,
   },
 };

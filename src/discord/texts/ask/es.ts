@@ -31,7 +31,7 @@ export const es: AskTexts = {
     further: 'Más pasajes',
     changed:
       'Este artículo ha cambiado desde entonces; el pasaje es de la versión de aquel momento.',
-    removed: 'Este artículo ya no está en el archivo.',
+    removed: 'Este pasaje ya no está en el archivo.',
     sharedBy: (user) => `Compartido por ${user}`,
     gone: 'Esta respuesta ya no se conserva. Basta con volver a preguntar.',
   },
@@ -60,8 +60,8 @@ export const es: AskTexts = {
     undated: 'El artículo no tiene fecha.',
   },
   message: {
-    empty:
-      'Ese mensaje no contiene palabras, así que no hay nada que preguntar. Elige un mensaje con texto o usa `/ask`.',
+    empty: (command) =>
+      `Ese mensaje no contiene palabras, así que no hay nada que preguntar. Elige un mensaje con texto o usa ${command}.`,
     cut: (maximum) => `El mensaje es largo; se preguntó con sus primeros ${maximum} caracteres.`,
   },
 };

@@ -20,7 +20,8 @@ export const fr: AskTexts = {
     after: (date) => `à partir de : ${date}`,
     before: (date) => `jusqu’à : ${date}`,
     section: (name) => `rubrique : ${name}`,
-    related: '**Rien dans les archives n’y répond directement.** Voici ce qui s’en approche le plus.',
+    related:
+      '**Rien dans les archives n’y répond directement.** Voici ce qui s’en approche le plus.',
     nothing: '**Rien dans les archives n’y répond.**',
     unknownWords: (words) =>
       words.length === 1
@@ -30,7 +31,7 @@ export const fr: AskTexts = {
     closest: 'Passages les plus proches, sans être des réponses',
     further: 'Autres éléments',
     changed: 'Cet article a été modifié depuis ; le passage vient de la version d’alors.',
-    removed: 'Cet article n’est plus dans les archives.',
+    removed: 'Ce passage n’est plus dans les archives.',
     sharedBy: (user) => `Partagé par ${user}`,
     gone: 'Cette réponse n’est plus conservée. Il suffit de reposer la question.',
   },
@@ -60,8 +61,8 @@ export const fr: AskTexts = {
     undated: 'L’article n’a pas de date.',
   },
   message: {
-    empty:
-      'Ce message ne contient aucun mot, il n’y a donc rien à demander. Choisis un message avec du texte, ou utilise `/ask`.',
+    empty: (command) =>
+      `Ce message ne contient aucun mot, il n’y a donc rien à demander. Choisis un message avec du texte, ou utilise ${command}.`,
     cut: (maximum) =>
       `Le message est long ; la question a été posée avec ses ${maximum} premiers caractères.`,
   },
