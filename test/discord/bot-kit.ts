@@ -38,20 +38,20 @@ export interface BotKit {
   readonly moderator: Person;
   readonly config: Config;
   /** The bot that runs now. */
-  bot(): Bot;
+  readonly bot: () => Bot;
   /** Everything the bot has logged, from debug on. */
   readonly log: readonly LogLine[];
   /** The application of the bot that runs now. */
-  app(): Promise<App>;
+  readonly app: () => Promise<App>;
   /** Stops the bot and starts it again on the same data. */
-  restart(): Promise<void>;
+  readonly restart: () => Promise<void>;
   /** Adds articles that all guilds see; gives their ids. */
-  share(...drafts: readonly ArticleDraft[]): Promise<string[]>;
+  readonly share: (...drafts: readonly ArticleDraft[]) => Promise<string[]>;
 }
 
 export interface BotKitOptions extends Pick<
   BotOptions,
-  'fetchPage' | 'createFeatures' | 'openApp'
+  'fetchPage' | 'createFeatures' | 'openApp' | 'onFailure'
 > {
   /** Of the bot and of the local Discord. Default: the system's. */
   readonly clock?: Clock;
@@ -144,16 +144,22 @@ function populate(discord: LocalDiscord) {
   };
 }
 
-function pick({ fetchPage, createFeatures, openApp }: BotKitOptions): Partial<BotOptions> {
+function pick({
+  fetchPage,
+  createFeatures,
+  openApp,
+  onFailure,
+}: BotKitOptions): Partial<BotOptions> {
   return {
     ...(fetchPage ? { fetchPage } : {}),
     ...(createFeatures ? { createFeatures } : {}),
+    ...(onFailure ? { onFailure } : {}),
     openApp: openApp ?? openWithoutSeeds,
   };
 }
 
-/** Looking for seeds would load the readers of all formats. */
-async function openWithoutSeeds(options: OpenArchiveOptions): Promise<App> {
+/** As the kit opens the archive: looking for seeds would load the readers of all formats. */
+export async function openWithoutSeeds(options: OpenArchiveOptions): Promise<App> {
   const app = await openApp(options);
   app.library.setSetting('seeds', 'done');
   return app;
