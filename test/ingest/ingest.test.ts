@@ -217,7 +217,7 @@ describe('readArchivedLines', () => {
     const library = new MemoryLibrary();
     await ingestFiles({ 'a.jsonl': record('One') + record('Two') }, library);
     const exported = [];
-    for await (const article of library.exportArticles()) exported.push(article);
+    for await (const article of library.exportArticles(['shared'])) exported.push(article);
     const { drafts, problems } = read(exported.map((line) => JSON.stringify(line)).join('\n'));
     expect(problems).toEqual([]);
     expect(drafts.map(({ draft }) => draft)).toEqual(exported);
