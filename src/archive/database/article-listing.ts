@@ -43,9 +43,11 @@ export class ArticleListing {
       ${current}`);
     this.#passages = connection.prepare(`
       SELECT coalesce(sum(passages), 0) AS n FROM partitions WHERE ${scopes} AND generation = ?`);
+    // One scope at a time, so that the index gives the groups without sorting.
     this.#sections = connection.prepare(`
-      SELECT section_key, section, count(*) AS n ${current} AND section_key IS NOT NULL
-      GROUP BY section_key, section ORDER BY n DESC, section`);
+      SELECT section_key, section, count(*) AS n FROM articles INDEXED BY articles_by_section
+      WHERE scope = ? AND state = 'current' AND section_key IS NOT NULL
+      GROUP BY section_key, section`);
     this.#keysInSection = connection.prepare(`SELECT key ${current} AND section_key = ?`);
     this.#keysAfter = connection.prepare(`
       SELECT key FROM articles WHERE scope = ? AND key > ? AND state = 'current' ORDER BY key LIMIT ?`);
@@ -88,19 +90,14 @@ export class ArticleListing {
   }
 
   sections(scopes: readonly string[]): SectionCount[] {
-    const counts = new Map<string, { readonly section: string; readonly articles: number }>();
-    for (const row of this.#sections.all(JSON.stringify(scopes))) {
-      const key = textIn(row, 'section_key');
+    const counts = new Map<string, { section: string; articles: number }>();
+    for (const { key, section, articles } of this.#spellings(scopes)) {
+      const known = counts.get(key);
       // Spellings come most frequent first, so the first one of a key stays.
-      const { section, articles } = counts.get(key) ?? {
-        section: textIn(row, 'section'),
-        articles: 0,
-      };
-      counts.set(key, { section, articles: articles + numberIn(row, 'n') });
+      if (known === undefined) counts.set(key, { section, articles });
+      else known.articles += articles;
     }
-    return [...counts.values()].sort(
-      (a, b) => b.articles - a.articles || (a.section < b.section ? -1 : 1),
-    );
+    return [...counts.values()].sort(byArticles);
   }
 
   keysInSection(section: string, scopes: readonly string[]): Set<number> {
@@ -123,6 +120,28 @@ export class ArticleListing {
       articles: numberIn(row, 'n'),
     };
   }
+
+  /** Sections as they are spelt, most articles first. */
+  #spellings(scopes: readonly string[]): Spelling[] {
+    const spellings = new Map<string, Spelling>();
+    for (const scope of new Set(scopes)) {
+      for (const row of this.#sections.all(scope)) {
+        const section = textIn(row, 'section');
+        const known = spellings.get(section)?.articles ?? 0;
+        const articles = known + numberIn(row, 'n');
+        spellings.set(section, { key: textIn(row, 'section_key'), section, articles });
+      }
+    }
+    return [...spellings.values()].sort(byArticles);
+  }
+}
+
+interface Spelling extends SectionCount {
+  readonly key: string;
+}
+
+function byArticles(a: SectionCount, b: SectionCount): number {
+  return b.articles - a.articles || (a.section < b.section ? -1 : 1);
 }
 
 function isoDate(day: number | null): string | null {

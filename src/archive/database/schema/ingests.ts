@@ -48,6 +48,9 @@ ALTER TABLE articles ADD COLUMN headline_key TEXT;
 CREATE INDEX articles_without_headline_key ON articles (key) WHERE headline_key IS NULL;
 CREATE INDEX articles_by_headline ON articles (scope, state, headline_key, day);
 
+-- Sections are listed at every key that is typed into a question's filter.
+CREATE INDEX articles_by_section ON articles (scope, state, section_key, section);
+
 -- Deleting an article looks for what refers to it.
 CREATE INDEX bands_by_article ON bands (article_key);
 CREATE INDEX passages_by_article ON passages (article_key);
