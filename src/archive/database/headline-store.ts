@@ -8,17 +8,20 @@ const FILLED_AT_ONCE = 1_000;
 
 /** Finds articles by pieces of their headlines: one walk through an index, 20 to 40 ms for 100,000 articles. */
 export class HeadlineStore {
-  readonly #find: Statement;
+  /** By number of words: every comparison counts where it is made 100,000 times. */
+  readonly #find: readonly Statement[];
 
   constructor(connection: Connection) {
     fillKeys(connection);
-    const contains = Array.from({ length: MAX_WORDS }, () => 'AND instr(headline_key, ?) > 0');
-    this.#find = connection.prepare(`
-      SELECT key FROM articles INDEXED BY articles_by_headline
-      WHERE scope IN (SELECT value FROM json_each(?)) AND state = 'current' ${contains.join(' ')}
-      ORDER BY
-        CASE instr(headline_key, ?) WHEN 1 THEN 0 WHEN 0 THEN 2 ELSE 1 END, day DESC, key DESC
-      LIMIT ?`);
+    this.#find = Array.from({ length: MAX_WORDS }, (_, more) =>
+      connection.prepare(`
+        SELECT key FROM articles INDEXED BY articles_by_headline
+        WHERE scope IN (SELECT value FROM json_each(?)) AND state = 'current'
+          AND instr(headline_key, ?) > 0 ${'AND instr(headline_key, ?) > 0 '.repeat(more)}
+        ORDER BY
+          CASE instr(headline_key, ?) WHEN 1 THEN 0 WHEN 0 THEN 2 ELSE 1 END, day DESC, key DESC
+        LIMIT ?`),
+    );
   }
 
   /**
@@ -27,10 +30,14 @@ export class HeadlineStore {
    */
   find(text: string, scopes: readonly string[], limit: number): number[] {
     const words = headlineKey(text).trim().split(/\s+/);
-    // Every text contains the empty one.
-    const padded = Array.from({ length: MAX_WORDS }, (_, at) => words[at] ?? '');
-    const rows = this.#find.all(JSON.stringify(scopes), ...padded, words.join(' '), limit);
-    return rows.map((row) => numberIn(row, 'key'));
+    const sought = words.slice(0, MAX_WORDS);
+    const rows = this.#find[sought.length - 1]?.all(
+      JSON.stringify(scopes),
+      ...sought,
+      words.join(' '),
+      limit,
+    );
+    return (rows ?? []).map((row) => numberIn(row, 'key'));
   }
 }
 
