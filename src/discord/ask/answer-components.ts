@@ -1,3 +1,5 @@
+import { MessageFlags, type MessageComponentInteraction } from 'discord.js';
+import { UserError } from '../../errors.ts';
 import type { Vote } from '../../guild/guild-archive.ts';
 import type { Caller, ComponentHandler, MessageReply } from '../command.ts';
 import { pageNumber } from '../page-number.ts';
@@ -5,6 +7,7 @@ import { renderAnswer } from '../render/answer/answer.ts';
 import { ANSWER_ACTIONS } from '../render/answer/buttons.ts';
 import { readPlacing } from '../render/answer/place.ts';
 import { renderWhy } from '../render/answer/why.ts';
+import { askTexts } from '../texts/ask/index.ts';
 import { LANGUAGES } from '../texts/language.ts';
 import { keptAnswer } from './kept-answer.ts';
 import { readCited } from './read-cited.ts';
@@ -15,11 +18,11 @@ type Run = (args: Args, caller: Caller) => Promise<MessageReply>;
 /** Everything under an answer. Each finds the answer anew, so that what has changed since is seen. */
 export const answerComponents: readonly ComponentHandler[] = [
   handler(ANSWER_ACTIONS.more, 'private', ([id], caller) => showPage([id, '1', 'a'], caller)),
-  handler(ANSWER_ACTIONS.page, 'update', showPage),
+  ownMessageHandler(ANSWER_ACTIONS.page, showPage),
   handler(ANSWER_ACTIONS.read, 'private', ([id, rank], caller) =>
     readCited({ id, rank: pageNumber(rank) }, caller),
   ),
-  handler(ANSWER_ACTIONS.readPage, 'update', ([id, rank, page], caller) =>
+  ownMessageHandler(ANSWER_ACTIONS.readPage, ([id, rank, page], caller) =>
     readCited({ id, rank: pageNumber(rank), page: pageNumber(page) }, caller),
   ),
   handler(ANSWER_ACTIONS.why, 'private', async ([id, page], caller) => {
@@ -36,6 +39,20 @@ export const answerComponents: readonly ComponentHandler[] = [
 
 function handler(action: string, place: ComponentHandler['place'], run: Run): ComponentHandler {
   return { action, place, run: (_, args, caller) => run(args, caller) };
+}
+
+/** Pages are turned in messages that one person sees: a made-up id must not turn what all see into something else. */
+function ownMessageHandler(action: string, run: Run): ComponentHandler {
+  const isOwn = ({ message }: MessageComponentInteraction): boolean =>
+    message.flags.has(MessageFlags.Ephemeral);
+  return {
+    action,
+    place: 'update',
+    run: (interaction, args, caller) => {
+      if (!isOwn(interaction)) throw new UserError(askTexts[caller.language].answer.gone);
+      return run(args, caller);
+    },
+  };
 }
 
 async function showPage([id, page, placing]: Args, caller: Caller): Promise<MessageReply> {

@@ -5,7 +5,7 @@ export const de: ErrorTexts = {
     empty:
       'Darin steht keine Frage. Bitte mindestens ein Wort eingeben, nach dem gesucht werden kann.',
     tooLong: (maximum) =>
-      `Diese Frage ist zu lang. Möglich sind höchstens ${maximum} Zeichen; am besten klappt eine Frage auf einmal.`,
+      `Diese Frage ist zu lang. Bitte mit weniger Wörtern fragen, höchstens ${maximum} Zeichen.`,
     badDate: (value) =>
       `Das Datum „${value}“ ist nicht zu verstehen. Möglich sind zum Beispiel 2024-02-10, Feb 2024, 2024, yesterday, last month oder 3 days ago.`,
     emptyRange: (range) =>

@@ -4,7 +4,7 @@ export const en: ErrorTexts = {
   question: {
     empty: 'There is no question in that. Write at least one word to look for.',
     tooLong: (maximum) =>
-      `That question is too long. Ask it in at most ${maximum} characters; one question at a time works best.`,
+      `That question is too long. Ask it in fewer words, in at most ${maximum} characters.`,
     badDate: (value) =>
       `I do not understand the date “${value}”. Write it like 2024-02-10, Feb 2024, 2024, yesterday, last month or 3 days ago.`,
     emptyRange: (range) =>

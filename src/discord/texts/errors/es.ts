@@ -4,7 +4,7 @@ export const es: ErrorTexts = {
   question: {
     empty: 'Ahí no hay ninguna pregunta. Escribe al menos una palabra que buscar.',
     tooLong: (maximum) =>
-      `La pregunta es demasiado larga: ${maximum} caracteres como máximo. Funciona mejor una sola pregunta a la vez.`,
+      `La pregunta es demasiado larga. Hazla con menos palabras, ${maximum} caracteres como máximo.`,
     badDate: (value) =>
       `No se entiende la fecha «${value}». Escríbela por ejemplo así: 2024-02-10, Feb 2024, 2024, yesterday, last month o 3 days ago.`,
     emptyRange: (range) =>

@@ -4,7 +4,7 @@ export const fr: ErrorTexts = {
   question: {
     empty: 'Il n’y a pas de question là-dedans. Écris au moins un mot à chercher.',
     tooLong: (maximum) =>
-      `Cette question est trop longue : ${maximum} caractères au plus. Une seule question à la fois donne les meilleurs résultats.`,
+      `Cette question est trop longue. Pose-la en moins de mots, ${maximum} caractères au plus.`,
     badDate: (value) =>
       `La date « ${value} » n’est pas compréhensible. Écris par exemple 2024-02-10, Feb 2024, 2024, yesterday, last month ou 3 days ago.`,
     emptyRange: (range) =>
