@@ -102,9 +102,7 @@ class DiscordBot implements Bot {
           this.#joined(guild);
         },
         left: (id) => {
-          this.#withGuilds((guilds) => {
-            guilds.left(id);
-          });
+          this.#left(id);
         },
         closed: (reason) => {
           if (this.#connected) this.#fail(reason, reason.exitCode);
@@ -186,10 +184,18 @@ class DiscordBot implements Bot {
 
   #joined(guild: Guild): void {
     const { config, log } = this.#options;
+    log.info({ guild: guild.id }, 'joined a guild');
     this.#withGuilds((guilds) => {
       guilds.joined(guild.id);
     });
     void greet(guild, { config, mention: this.#mentions.mention, log });
+  }
+
+  #left(id: string): void {
+    this.#options.log.info({ guild: id }, 'left a guild');
+    this.#withGuilds((guilds) => {
+      guilds.left(id);
+    });
   }
 
   /** Tells the archive about guilds, in the order in which Discord did. */
