@@ -31,8 +31,9 @@ describe('/archive stats', () => {
   });
 
   it('answers in the language of the member', async () => {
-    const { member, share } = await startArchiveBot();
-    await share(...draftsAbout(['harbour']));
+    const bot = await startArchiveBot();
+    const { member } = bot;
+    await bot.share(...draftsAbout(['harbour']));
     member.locale = 'de';
     const { text } = await privateReplyTo(member.slash('archive stats'));
     expect(text).toContain('**1 Artikel** mit');
@@ -96,10 +97,11 @@ describe('/archive list', () => {
   });
 
   it('says what is wrong with an option, in the language of the member', async () => {
-    const { member, share } = await startArchiveBot();
+    const bot = await startArchiveBot();
+    const { member } = bot;
     const { list: en } = archiveTexts.en;
     expect((await privateReplyTo(member.slash('archive list'))).text).toBe(en.emptyArchive);
-    await share(...draftsAbout(['harbour']));
+    await bot.share(...draftsAbout(['harbour']));
     const say = async (options: Record<string, string>): Promise<string> =>
       (await privateReplyTo(member.slash('archive list', options))).text;
     expect(await say({ section: 'sport' })).toBe(en.noSection);

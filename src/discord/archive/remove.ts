@@ -26,7 +26,9 @@ export const removeComponents: readonly ComponentHandler[] = [
     run: async (_, [id = ''], caller) => {
       const archive = await caller.archive();
       ownArticle(archive, id, caller);
-      return renderRemoved(await archive.remove(id, caller.userId), caller.language);
+      const { notFound } = archiveTexts[caller.language];
+      const removed = await orSay(notFound, () => archive.remove(id, caller.userId));
+      return renderRemoved(removed, caller.language);
     },
   },
   {
@@ -41,7 +43,9 @@ export const removeComponents: readonly ComponentHandler[] = [
     permission: MODERATOR,
     run: async (_, [id = ''], caller) => {
       const archive = await caller.archive();
-      return renderRestored(await restore(archive, id, caller), caller.language);
+      const { notRestored } = archiveTexts[caller.language].remove;
+      const restored = await orSay(notRestored, () => archive.restore(id, caller.userId));
+      return renderRestored(restored, caller.language);
     },
   },
 ];
@@ -55,11 +59,12 @@ function ownArticle(archive: GuildArchive, id: string, { language }: Caller): Ar
   return article;
 }
 
-async function restore(archive: GuildArchive, id: string, { userId, language }: Caller) {
+/** @throws {UserError} with the caller's sentence where `work` cannot be done. */
+async function orSay<T>(sentence: string, work: () => Promise<T>): Promise<T> {
   try {
-    return await archive.restore(id, userId);
+    return await work();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    throw new UserError(archiveTexts[language].remove.notRestored, { cause: error });
+    throw new UserError(sentence, { cause: error });
   }
 }
