@@ -19,11 +19,26 @@ export interface ScopeWork {
   scopeSize(scope: string): ScopeSize;
 
   /**
+   * Removes those of the articles that are current in just that revision, as one change; see `Library.remove`.
+   * @param onRemoved called inside the transaction that removes the article, like `AddOptions.onStored`.
+   */
+  removeRevisions(
+    revisions: readonly RevisionRef[],
+    removal: { readonly scope: string; readonly by: string },
+    onRemoved: (revision: RevisionRef) => void,
+  ): Promise<void>;
+
+  /**
    * Deletes everything of a scope for good, all revisions included: what is there when it is called, not what comes later.
    * Killed half-way, the next `reconcile` finishes it.
    * @throws {IndexWriteError} when an index cannot be written; calling it again goes on.
    */
   eraseScope(scope: string): Promise<void>;
+}
+
+export interface RevisionRef {
+  readonly id: string;
+  readonly revision: number;
 }
 
 export interface DraftStanding {

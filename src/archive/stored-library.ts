@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Serial } from '../storage/serial.ts';
 import { ArticleChanges } from './article-changes.ts';
 import { ArticleIntake } from './article-intake.ts';
@@ -16,10 +17,11 @@ import type {
   ReconcileReport,
   UndoOutcome,
 } from './library.ts';
+import { TURN_ARTICLES } from './lots.ts';
 import { cutPassages, embedPassages, type EmbeddedPassages } from './passage-embedding.ts';
 import { Reconciler } from './reconcile.ts';
 import { ScopeEraser } from './scope-eraser.ts';
-import type { DraftInspection, DraftStanding, ScopeSize } from './scope-work.ts';
+import type { DraftInspection, DraftStanding, RevisionRef, ScopeSize } from './scope-work.ts';
 
 export interface LibraryPorts extends IndexPorts {
   /** Makes public ids; tests make them predictable. Default: 12 random characters of base32. */
@@ -82,6 +84,31 @@ class StoredLibrary extends DatabaseReader implements Library {
       });
       this.#ports.log.info({ id, scope, by }, 'article removed');
       return this.#summary(head.key);
+    });
+  }
+
+  removeRevisions(
+    revisions: readonly RevisionRef[],
+    { scope, by }: Pick<AddOptions, 'scope' | 'by'>,
+    onRemoved: (revision: RevisionRef) => void,
+  ): Promise<void> {
+    const { database, generation, log } = this.#ports;
+    const remove = (wanted: RevisionRef): void => {
+      const head = database.articles.headById(generation, scope, wanted.id);
+      if (head?.state !== 'current' || head.revision !== wanted.revision) return;
+      this.#changes.remove(head, by);
+      onRemoved(wanted);
+    };
+    return this.#change(async () => {
+      for (let at = 0; at < revisions.length; at += TURN_ARTICLES) {
+        if (at > 0) await nextTurn();
+        const chunk = revisions.slice(at, at + TURN_ARTICLES);
+        database.transaction(() => {
+          chunk.forEach(remove);
+        });
+      }
+      await this.#writer.finish();
+      log.info({ scope, by, articles: revisions.length }, 'articles removed');
     });
   }
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { CommitOptions, UndoReport } from './guild-archive.ts';
 import type { Room } from './guild-room.ts';
 
@@ -23,7 +24,10 @@ export class RunningIngests {
   ): Promise<T> {
     this.#closing.signal.throwIfAborted();
     const closing = this.#closing.signal;
-    const running = work(signal ? AbortSignal.any([signal, closing]) : closing);
+    const stop = AbortSignal.any(signal ? [signal, closing] : [closing]);
+    // Every text that is being embedded listens to it: that is no leak.
+    setMaxListeners(0, stop);
+    const running = work(stop);
     this.#tracked.add(running);
     try {
       return await running;

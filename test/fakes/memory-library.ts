@@ -150,6 +150,7 @@ export class MemoryLibrary implements Library {
   readonly findHeadlines = notFaked;
   readonly scopeSize = notFaked;
   readonly eraseScope = notFaked;
+  readonly removeRevisions = notFaked;
   readonly get = notFaked;
   readonly articlesByKeys = notFaked;
   readonly passagesByIds = notFaked;

@@ -83,17 +83,34 @@ test('removes an article again that was restored by bringing it again', async ()
 
 test('goes on after a restart where the process ended', async () => {
   const session = openGuildSession();
-  const id = await add(session, [textAbout('bridge'), textAbout('harbour')]);
+  await add(session, [textAbout('bridge')], LINK);
+  const id = await add(session, [textAbout('bridge', 'It rained.')], LINK);
   const { database } = session.parts;
   const [line] = database.ingests.receipts(id);
-  // The process ended after the first article was removed and before that was noted down.
+  // The process ended after the article was reverted and before that was noted down.
   database.ingests.setUndo(id, line?.at ?? -1, 'begun');
-  await session.parts.library.remove(line?.articleId ?? '', GUILD, MODERATOR);
+  await session.parts.library.undo(line?.articleId ?? '', GUILD, MODERATOR);
   const later = await session.restart();
-  const report = await later.of(GUILD).undo(id, MODERATOR);
-  expect(report.removed).toHaveLength(2);
-  expect(report.kept).toEqual([]);
-  expect(current(later)).toEqual([]);
+  expect(await later.of(GUILD).undo(id, MODERATOR)).toMatchObject({
+    removed: [],
+    reverted: [{ revision: 2 }],
+    kept: [],
+  });
+  expect(current(later)).toEqual(['News of the bridge 1']);
+});
+
+test('takes back both of an article and its later version that came together', async () => {
+  const session = openGuildSession();
+  const id = await add(session, [textAbout('bridge'), textAbout('bridge', 'It rained.')], LINK);
+  const guild = session.of(GUILD);
+  expect(guild.receipt(id)).toMatchObject({ added: [{ revision: 1 }], revised: [{ revision: 2 }] });
+  const report = await guild.undo(id, MODERATOR);
+  expect(report).toMatchObject({
+    removed: [{ revision: 1 }],
+    reverted: [{ revision: 2 }],
+    kept: [],
+  });
+  expect(current(session)).toEqual([]);
 });
 
 test('drops what an interrupted adding has left', async () => {
