@@ -10,7 +10,7 @@ interface Node {
 }
 
 /** Every component of a message, nested ones included. */
-export function componentsOf(reply: MessageReply): Node[] {
+function componentsOf(reply: MessageReply): Node[] {
   const walk = (nodes: readonly unknown[]): Node[] =>
     nodes.filter(isNode).flatMap((node) => [node, ...walk(node.components ?? [])]);
   return walk(reply.components);
