@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PermissionFlagsBits } from 'discord.js';
+import { ApplicationCommandOptionType, PermissionFlagsBits } from 'discord.js';
 import { describe, expect, it } from 'vitest';
+import { createFeatures } from '../commands/index.ts';
+import { systemClock } from '../src/clock.ts';
 import { readConfig, SETTINGS } from '../src/config.ts';
 import { EXIT } from '../src/discord/exit-codes.ts';
 
@@ -66,6 +68,13 @@ describe('README', () => {
     );
   });
 
+  it('has every command in its table, and no other', () => {
+    const named = table('Command').map(([command = '']) =>
+      command.replace(/ \(on a message\)$/, ''),
+    );
+    expect(named.sort()).toEqual(commandNames().sort());
+  });
+
   it('states every exit code', () => {
     const codes = table('Code').map(([code]) => Number(code));
     expect(codes).toEqual(Object.values(EXIT));
@@ -84,6 +93,26 @@ describe('.env.example', () => {
     expect(readConfig(env).EMBEDDING_THREADS).toBe(2);
   });
 });
+
+/** As the table writes them: `/archive list` in code, commands on messages in bold. */
+function commandNames(): string[] {
+  const unused = () => Promise.reject(new Error('Definitions are made without a call outside.'));
+  return createFeatures({
+    config: readConfig({}),
+    clock: systemClock,
+    fetchPage: unused,
+    downloadAttachments: unused,
+  }).flatMap(({ command }) => {
+    const { name } = command.definition;
+    if (command.kind === 'message') return [`**${name}**`];
+    const options = 'options' in command.definition ? (command.definition.options ?? []) : [];
+    const subcommands = options.filter(
+      ({ type }) => type === ApplicationCommandOptionType.Subcommand,
+    );
+    if (subcommands.length === 0) return [`\`/${name}\``];
+    return subcommands.map((subcommand) => `\`/${name} ${subcommand.name}\``);
+  });
+}
 
 /** `View Channels` is `ViewChannel` in Discord's API. */
 function pascalCase(name: string): string {
