@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWebAddress } from '../web-address.ts';
 import type { ArticleDraft } from './article.ts';
 import { cleanText, hasWords } from './clean-text.ts';
 
@@ -82,10 +83,6 @@ export function canonicalLanguage(tag: string): string | null {
   } catch {
     return null;
   }
-}
-
-function isWebAddress(url: string): boolean {
-  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }
 
 function characters(paragraphs: readonly { readonly text: string }[]): number {

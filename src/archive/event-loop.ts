@@ -19,3 +19,22 @@ export function createBreather(clock: Clock): Breather {
 }
 
 const HELD_MS = 10;
+
+/** Gives everybody who asks a turn of the event loop of their own, in order. */
+export interface Turns {
+  next(): Promise<void>;
+}
+
+/**
+ * For work that many may want to do at the same moment: without it, answers of worker threads that have piled up are all
+ * worked on within one turn, and nothing else runs meanwhile.
+ */
+export function createTurns(): Turns {
+  let last = Promise.resolve();
+  return {
+    next: () => {
+      last = last.then(() => nextTurn());
+      return last;
+    },
+  };
+}

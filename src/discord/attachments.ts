@@ -2,6 +2,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
+import { parseUrl } from '../web-address.ts';
 import type { AttachmentSource } from './feature-ports.ts';
 
 /** What one ingest may bring along. */
@@ -93,7 +94,7 @@ function megabytes(bytes: number): string {
 }
 
 function checkedUrl({ name, url }: AttachmentSource, own: string | null): URL {
-  const parsed = URL.canParse(url) ? new URL(url) : null;
+  const parsed = parseUrl(url);
   const isDiscords =
     parsed?.protocol === 'https:' && DISCORD_HOSTS.includes(parsed.hostname) && parsed.port === '';
   if (parsed && (isDiscords || parsed.host === own)) return parsed;

@@ -2,6 +2,7 @@ import type { ArticleDraft, DraftParagraph } from '../archive/article.ts';
 import { cleanText, hasWords } from '../archive/clean-text.ts';
 import { checkDraft } from '../archive/draft.ts';
 import { readDate } from '../archive/readers/dates.ts';
+import { isWebAddress } from '../web-address.ts';
 import { ArticleError } from './article-error.ts';
 import type { DraftFields } from './guild-archive.ts';
 
@@ -45,7 +46,7 @@ function dateOf(text: string): string | null {
 function linkOf(text: string): string | null {
   const url = presentOf(text);
   if (url === null) return null;
-  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
+  if (isWebAddress(url)) return url;
   throw new ArticleError('bad-link', `"${url}" is not an http or https address.`);
 }
 

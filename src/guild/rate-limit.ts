@@ -65,7 +65,8 @@ class Buckets {
   waitMs(key: string): number {
     const now = this.#clock.elapsed();
     const fullAt = this.#fullAt.get(key) ?? now;
-    return Math.max(0, Math.ceil(fullAt + this.#costMs - this.#periodMs - now));
+    // Down: sums of fractions miss a whole number by a little, which must not refuse the first use.
+    return Math.max(0, Math.floor(fullAt + this.#costMs - this.#periodMs - now));
   }
 
   take(key: string): void {

@@ -4,6 +4,7 @@ import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
+import { parseUrl } from '../web-address.ts';
 import { isPublicAddress } from './public-address.ts';
 import { readResponse } from './response-body.ts';
 
@@ -90,15 +91,16 @@ async function follow(
 
 function redirectTarget(response: IncomingMessage, from: URL): string {
   const { location } = response.headers;
-  if (location === undefined || !URL.canParse(location, from.href)) {
+  const target = location === undefined ? null : parseUrl(location, from.href);
+  if (target === null) {
     throw new UserError(`it redirects to "${location ?? 'nowhere'}", which is no address`);
   }
-  return new URL(location, from).href;
+  return target.href;
 }
 
 function checkUrl(text: string, allowPrivate: boolean): URL {
-  if (!URL.canParse(text)) throw new UserError('it is no complete address');
-  const url = new URL(text);
+  const url = parseUrl(text);
+  if (url === null) throw new UserError('it is no complete address');
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw new UserError(`only http and https are fetched, not ${url.protocol}`);
   }

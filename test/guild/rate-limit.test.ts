@@ -26,6 +26,15 @@ function openLimit(user: number, guild: number) {
 }
 
 describe('a rate limit', () => {
+  it('never refuses the first use, whatever the clock shows and however few are allowed', () => {
+    const { clock, refusal } = openLimit(1, 7);
+    clock.advance(1234.567891);
+    for (let at = 0; at < 200; at++) {
+      expect(refusal(`user ${at}`, `guild ${at}`)).toBeNull();
+      clock.advance(0.1 + at / 7);
+    }
+  });
+
   it('lets a user take all at once, and then says when the next may be taken', () => {
     const { clock, refusal } = openLimit(3, 100);
     for (let at = 0; at < 3; at++) expect(refusal('anna', 'harbour')).toBeNull();

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../web-address.ts';
 import { readDate } from './dates.ts';
 import type { HtmlDocument } from './html-document.ts';
 import { findLinkedArticle } from './json-ld.ts';
@@ -125,11 +126,11 @@ function chooseUrl(
   candidates: readonly (string | null | undefined)[],
   address: string | null,
 ): string | null {
-  const base = address !== null && URL.canParse(address) ? address : undefined;
+  const base = address === null ? null : parseUrl(address);
   for (const candidate of candidates) {
-    if (candidate === null || candidate === undefined || !URL.canParse(candidate, base)) continue;
-    const url = new URL(candidate, base);
-    if (base === undefined || siteOf(url) === siteOf(new URL(base))) return url.href;
+    const url = parseUrl(candidate ?? '', base?.href);
+    if (candidate === null || candidate === undefined || url === null) continue;
+    if (base === null || siteOf(url) === siteOf(base)) return url.href;
   }
   return address;
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../web-address.ts';
 import type { ArticleDraft, DraftParagraph } from '../article.ts';
 import { cleanText, hasWords } from '../clean-text.ts';
 import {
@@ -111,8 +112,8 @@ function finishField(name: string, value: string | null, notes: string[]): strin
 
 function finishUrl(url: string | null, notes: string[]): string | null {
   if (url === null) return null;
-  if (URL.canParse(url)) {
-    const parsed = new URL(url);
+  const parsed = parseUrl(url);
+  if (parsed !== null) {
     // The fragment names a place on the page, not another article.
     parsed.hash = '';
     if (/^https?:$/.test(parsed.protocol) && parsed.href.length <= MAX_METADATA_CHARACTERS)

@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts';
+import { isWebAddress } from '../../web-address.ts';
 import type { IngestInput, InputFailure } from '../../guild/guild-archive.ts';
 import { MAX_ATTACHMENT_BYTES, MAX_TOTAL_BYTES } from '../attachments.ts';
 import type { Caller } from '../command.ts';
@@ -96,8 +97,4 @@ async function fetch(
     if (error instanceof UserError) return failed(error.message);
     throw error;
   }
-}
-
-export function isWebAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text) && URL.canParse(text);
 }

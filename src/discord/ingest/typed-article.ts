@@ -7,7 +7,7 @@ import { INPUTS } from '../render/ingest/actions.ts';
 import { bodyOf } from '../render/ingest/modal.ts';
 import { ingestTexts } from '../texts/ingest/index.ts';
 import type { Language } from '../texts/language.ts';
-import { isWebAddress } from './collect.ts';
+import { isWebAddress } from '../../web-address.ts';
 import { readTypedDate } from './typed-date.ts';
 
 /** What stands in the modal's inputs. */

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../web-address.ts';
 import { literal } from './literal.ts';
 
 /**
@@ -34,15 +35,6 @@ export function linkTarget(url: string): string | null {
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
   return target.length <= URL_LENGTH ? target : null;
-}
-
-/** Not by `URL.canParse`: optimised by Node 20 it refuses letters beyond ASCII that it accepts otherwise. */
-function parseUrl(url: string): URL | null {
-  try {
-    return new URL(url);
-  } catch {
-    return null;
-  }
 }
 
 /** `URL` leaves nothing but ASCII; of that, what has a meaning in Discord's markdown or ends an address. */
