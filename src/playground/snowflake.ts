@@ -36,7 +36,3 @@ export class Snowflakes {
 export function shardOf(guildId: string, shards: number): number {
   return Number((BigInt(guildId) >> 22n) % BigInt(shards));
 }
-
-export function isSnowflake(value: string): boolean {
-  return /^\d{1,20}$/.test(value);
-}

@@ -26,29 +26,6 @@ function childrenOf(node: Node): unknown[] {
   return [...inner, node['accessory'], node['component']];
 }
 
-export interface MissingFile {
-  readonly path: readonly (string | number)[];
-  readonly url: string;
-}
-
-/** Where components name `attachment://` files that do not come with the message. */
-export function missingFiles(
-  value: unknown,
-  names: ReadonlySet<string>,
-  path: readonly (string | number)[] = [],
-): MissingFile[] {
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) => missingFiles(item, names, [...path, index]));
-  }
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => {
-    const at = [...path, key];
-    if (key !== 'url' || typeof item !== 'string') return missingFiles(item, names, at);
-    const name = attachmentName(item);
-    return name === null || names.has(name) ? [] : [{ path: at, url: item }];
-  });
-}
-
 function attachmentName(url: string): string | null {
   return url.startsWith('attachment://') ? storedName(url.slice('attachment://'.length)) : null;
 }

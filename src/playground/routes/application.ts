@@ -30,7 +30,6 @@ export function applicationRoutes(parts: Parts): Route[] {
     verify_key: '0'.repeat(64),
     flags: parts.seesContent ? 1 << 19 : 0,
     tags: [],
-    install_params: null,
     integration_types_config: { '0': {} },
     interactions_endpoint_url: null,
     approximate_guild_count: state.guilds.size,

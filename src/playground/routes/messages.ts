@@ -79,7 +79,7 @@ export function messageRoutes(parts: Parts): Route[] {
 }
 
 /** @throws {ApiError} unless the bot may write here what the request brings. */
-export function demandSending(parts: Parts, channel: ChannelState, request: ApiRequest): void {
+function demandSending(parts: Parts, channel: ChannelState, request: ApiRequest): void {
   if (channel.type === ChannelType.GuildForum) throw refusal('wrongChannelKind');
   demandWriting(parts, channel);
   const { embeds, message_reference: reference } = (request.json ?? {}) as MessageFields;

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import type { ChannelState, GuildState, WorldState } from './state.ts';
 
-export const ALL_PERMISSIONS = Object.values(Bits).reduce((all, bit) => all | bit, 0n);
+const ALL_PERMISSIONS = Object.values(Bits).reduce((all, bit) => all | bit, 0n);
 
 /** What a new guild lets everybody do. */
 export const EVERYONE_PERMISSIONS =
