@@ -14,10 +14,13 @@ import { countWordChanges } from './word-difference.ts';
 export class DraftInspector {
   readonly #ports: IndexPorts;
   readonly #changes: ArticleChanges;
+  /** One for all: many short inspections in a row would otherwise never pause. */
+  readonly #breather: Breather;
 
   constructor(ports: IndexPorts, changes: ArticleChanges) {
     this.#ports = ports;
     this.#changes = changes;
+    this.#breather = createBreather(ports.clock);
   }
 
   async inspect(
@@ -25,7 +28,7 @@ export class DraftInspector {
     scope: string,
     signal?: AbortSignal,
   ): Promise<DraftInspection> {
-    const breather = createBreather(this.#ports.clock);
+    const breather = this.#breather;
     await breather.breathe();
     const check = checkDraft(draft);
     if (!check.ok) throw new UserError(`Not an article: ${check.problems.join('; ')}`);

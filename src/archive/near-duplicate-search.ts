@@ -39,7 +39,9 @@ export async function findNearDuplicates(
     await breather.breathe();
     const [stored] = articles.articles(generation, [key]);
     if (!stored?.text) continue;
-    const shingles = shinglesOf(wordsOf(stored.text.canonical));
+    const words = wordsOf(stored.text.canonical);
+    await breather.breathe();
+    const shingles = shinglesOf(words);
     found.push({ id, headline, likeness: likeness(sketch.shingles, shingles) });
   }
   return found

@@ -57,11 +57,15 @@ async function addChunk(
 ): Promise<void> {
   const { library, database, guildId } = ports;
   const waiting = new Map<DraftToAdd, Waiting>();
-  for (const each of chunk) {
-    const { status, existing } = library.standing(each.draft, each.inspection.contentHash, guildId);
-    if (status !== 'same' || existing === null) waiting.set(each.draft, each);
-    else settleStored(ports, id, each, { ...existing, status: 'unchanged' });
-  }
+  database.transaction(() => {
+    for (const each of chunk) {
+      const { draft, inspection } = each;
+      const { status, existing } = library.standing(draft, inspection.contentHash, guildId);
+      if (status !== 'same' || existing === null) waiting.set(draft, each);
+      else settleStored(ports, id, each, { ...existing, status: 'unchanged' });
+    }
+  });
+  if (waiting.size === 0) return;
   const outcomes = await library.add([...waiting.keys()], {
     scope: guildId,
     by,

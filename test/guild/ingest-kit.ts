@@ -1,11 +1,10 @@
 import { onTestFinished } from 'vitest';
-import { systemClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { createGuildArticles } from '../../src/guild/guild-articles.ts';
 import type { GuildArticles, GuildIngest, IngestInput } from '../../src/guild/guild-archive.ts';
 import { createGuildLimits } from '../../src/guild/guild-limits.ts';
 import { openIngests, type Ingests } from '../../src/guild/open-ingests.ts';
-import { openReader, type InputReader } from '../../src/ingest/reading/open-reader.ts';
+import type { InputReader } from '../../src/ingest/reading/open-reader.ts';
 import { readInput } from '../../src/ingest/reading/read-input.ts';
 import { silentLog } from '../../src/log.ts';
 import {
@@ -81,11 +80,6 @@ const readHere: InputReader = {
   },
   close: () => Promise.resolve(),
 };
-
-/** A reader with real threads. */
-export function readingThreads(): InputReader {
-  return openReader({ clock: systemClock });
-}
 
 export function textInput(text: string, given: Partial<IngestInput> = {}): IngestInput {
   return { name: 'article.txt', bytes: new TextEncoder().encode(text), ...given };

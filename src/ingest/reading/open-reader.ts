@@ -24,6 +24,8 @@ export interface ReaderOptions {
   readonly documentMs?: number;
   /** Default 3 min. */
   readonly inputMs?: number;
+  /** After which a thread without work ends; default 1 min. */
+  readonly idleMs?: number;
   /** Default 2, so that one page that takes all its time does not keep everybody waiting. */
   readonly threads?: number;
 }
@@ -35,6 +37,7 @@ export function openReader(options: ReaderOptions): InputReader {
     clock: options.clock,
     documentMs: options.documentMs ?? 20_000,
     inputMs: options.inputMs ?? 180_000,
+    idleMs: options.idleMs ?? 60_000,
   };
   const slots = Array.from({ length: options.threads ?? 2 }, () => ({
     thread: new ReadingThread(threadOptions),

@@ -12,6 +12,8 @@ export interface ReadingThreadOptions {
   readonly documentMs: number;
   /** For one input with all its documents. */
   readonly inputMs: number;
+  /** The worker ends when it had nothing to do for so long. */
+  readonly idleMs: number;
 }
 
 /** Mutable while an input is being read. */
@@ -32,6 +34,7 @@ interface Begun {
 export class ReadingThread {
   readonly #options: ReadingThreadOptions;
   #worker: Worker | null = null;
+  #idle = new AbortController();
 
   constructor(options: ReadingThreadOptions) {
     this.#options = options;
@@ -39,6 +42,19 @@ export class ReadingThread {
 
   /** @throws the signal's reason. */
   async read(input: Input, settings: ReadingSettings, signal?: AbortSignal): Promise<Found> {
+    this.#idle.abort();
+    try {
+      return await this.#read(input, settings, signal);
+    } finally {
+      this.#stopWhenIdle();
+    }
+  }
+
+  async #read(
+    input: Input,
+    settings: ReadingSettings,
+    signal: AbortSignal | undefined,
+  ): Promise<Found> {
     const { clock, inputMs } = this.#options;
     const found: Found = { drafts: [], failures: [] };
     const endAt = clock.elapsed() + inputMs;
@@ -68,9 +84,21 @@ export class ReadingThread {
 
   /** Ends the worker; the next input starts another. */
   async stop(): Promise<void> {
+    this.#idle.abort();
     const worker = this.#worker;
     this.#worker = null;
     await worker?.terminate();
+  }
+
+  #stopWhenIdle(): void {
+    if (this.#worker === null) return;
+    const idle = new AbortController();
+    this.#idle = idle;
+    const { clock, idleMs } = this.#options;
+    clock.sleep(idleMs, idle.signal).then(
+      () => this.stop(),
+      () => undefined,
+    );
   }
 
   #start(): Worker {

@@ -1,4 +1,6 @@
+import { EventEmitter, once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Worker } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../../src/clock.ts';
 import {
@@ -90,6 +92,25 @@ describe('a thread of its own', () => {
     const { drafts } = await reader.read(input('a.txt', text('Two')), SETTINGS);
     expect(drafts).toHaveLength(1);
   });
+});
+
+test('a thread that has nothing to read for a minute ends, and another one starts when there is', async () => {
+  const clock = new ManualClock();
+  const workers: Worker[] = [];
+  const startCounted = () => {
+    const worker = startWorker(new URL('./odd-worker.ts', import.meta.url), null);
+    workers.push(worker);
+    return worker;
+  };
+  const reader = open({ clock, startWorker: startCounted, threads: 1 });
+  await reader.read(input('a.txt'), SETTINGS);
+  await reader.read(input('b.txt'), SETTINGS);
+  expect(workers).toHaveLength(1);
+  const ended = once(workers[0] ?? new EventEmitter(), 'exit');
+  clock.advance(60_000);
+  await ended;
+  expect((await reader.read(input('c.txt'), SETTINGS)).failures).toHaveLength(1);
+  expect(workers).toHaveLength(2);
 });
 
 describe('a thread that hangs or dies', () => {
