@@ -19,16 +19,19 @@ export interface BotArchiveOptions {
 
 /**
  * Opens the archive for the bot, with the seed articles where nobody has put anything into it yet. Its calibration is
- * brought up to date in the background.
+ * brought up to date in the background, until `signal` aborts.
  * @throws {UserError} when the archive cannot be opened, such as when another process has it.
  */
-export async function openBotArchive(options: BotArchiveOptions): Promise<App> {
+export async function openBotArchive(
+  options: BotArchiveOptions,
+  signal: AbortSignal,
+): Promise<App> {
   const { config, log, clock, embedder } = options;
   const openApp = options.openApp ?? (await import('./open-app.ts')).openApp;
   const app = await openApp({ config, log, clock, ...(embedder ? { embedder } : {}) });
   await addSeedsIfNew(app, options);
-  app.calibrate([SHARED_SCOPE]).catch((error: unknown) => {
-    log.warn({ err: error }, 'the archive could not be calibrated');
+  app.calibrate([SHARED_SCOPE], signal).catch((error: unknown) => {
+    if (!signal.aborted) log.warn({ err: error }, 'the archive could not be calibrated');
   });
   return app;
 }

@@ -25,7 +25,10 @@ export interface BotOptions extends BotArchiveOptions {
   readonly fetchPage?: FeaturePorts['fetchPage'];
   /** In place of those of `commands/`. */
   readonly createFeatures?: (ports: FeaturePorts) => readonly Feature[];
-  /** Called when the connected bot stops by itself: the archive cannot be opened, or Discord will not have it any more. */
+  /**
+   * Called once when the bot cannot go on, before everything is closed: the archive cannot be opened, or Discord will not
+   * have the bot.
+   */
   readonly onFailure?: (error: unknown) => void;
 }
 
@@ -53,12 +56,16 @@ export interface ReadyReport {
 /**
  * Connects to Discord and opens the archive, both at once; what is asked before the archive is open is acknowledged and
  * answered then. Resolves when connected.
- * @throws {StartError} when Discord will not have the bot, and what `openBotArchive` throws; nothing stays open.
+ * @throws {StartError} when Discord will not have the bot, and what `openBotArchive` throws; everything is closed then.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const token = options.config.DISCORD_TOKEN;
-  if (token === undefined) throw missingToken();
-  const bot = new DiscordBot(options);
+  if (token === undefined) {
+    const error = missingToken();
+    options.onFailure?.(error);
+    throw error;
+  }
+  const bot = new DiscordBot(options, token);
   await bot.connect(token);
   return bot;
 }
@@ -80,12 +87,11 @@ class DiscordBot implements Bot {
   #ending: Promise<void> | null = null;
   #connected = false;
 
-  constructor(options: BotOptions) {
+  constructor(options: BotOptions, token: string) {
     const { config, clock, log } = options;
     this.#options = options;
     this.ready = new Promise((resolve) => (this.#resolveReady = resolve));
     this.stopped = new Promise((resolve) => (this.#resolveStopped = resolve));
-    this.app = openBotArchive(options);
     this.#interactions = createInteractionRest(config.DISCORD_API_URL, clock);
     this.#gateway = createGateway({
       apiUrl: config.DISCORD_API_URL,
@@ -109,6 +115,8 @@ class DiscordBot implements Bot {
         },
       },
     });
+    // Opening takes seconds, in which threads cannot be stopped: not for a token that Discord refuses.
+    this.app = this.#gateway.check(token).then(() => openBotArchive(options, this.#life.signal));
     this.#features = (options.createFeatures ?? createFeatures)(featurePorts(options));
     this.#dispatcher = createDispatcher({
       features: this.#features,
@@ -128,6 +136,7 @@ class DiscordBot implements Bot {
       this.#connected = true;
       void this.#afterConnecting(client);
     } catch (error) {
+      this.#options.onFailure?.(error);
       await this.#end(error instanceof StartError ? error.exitCode : EXIT.failed);
       throw error;
     }
@@ -223,13 +232,18 @@ class DiscordBot implements Bot {
     return this.#ending;
   }
 
+  /** Never rejects: the last thing that can be done about a failure is to log it. */
   async #close(): Promise<void> {
-    await this.#dispatcher.stop();
-    this.#life.abort();
-    await this.#gateway.close();
-    this.#interactions.close();
-    const app = await this.app.catch(() => null);
-    await app?.close();
+    try {
+      await this.#dispatcher.stop();
+      this.#life.abort();
+      await this.#gateway.close();
+      this.#interactions.close();
+      const app = await this.app.catch(() => null);
+      await app?.close();
+    } catch (error) {
+      this.#options.log.error({ err: error }, 'the bot did not close cleanly');
+    }
   }
 }
 

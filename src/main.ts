@@ -18,24 +18,37 @@ async function main(): Promise<ExitCode> {
   const log = createLog(config.LOG_LEVEL, {
     secrets: config.DISCORD_TOKEN === undefined ? [] : [config.DISCORD_TOKEN],
   });
-  const complain = (error: unknown): void => {
-    process.stderr.write(`${sentenceOf(error)}\n`);
-    if (!(error instanceof UserError)) log.debug({ err: error }, 'the bot cannot go on');
-  };
   const signal = firstSignal();
   try {
     const bot = await Promise.race([
-      startBot({ config, log, clock: systemClock, onFailure: complain }),
-      signal,
+      startBot({
+        config,
+        log,
+        clock: systemClock,
+        onFailure: (error) => {
+          complain(error, log);
+        },
+      }),
+      signal.then(() => systemClock.sleep(LONGEST_STOP_MS)),
     ]);
-    // Nobody has been promised anything before the bot is connected.
-    if (bot === null) return EXIT.done;
+    // It still connects; nobody has been promised anything.
+    if (bot === undefined) return EXIT.done;
     void bot.ready.then(announce);
     return await runUntilStopped(bot, signal, log);
   } catch (error) {
-    complain(error);
-    return error instanceof StartError ? error.exitCode : EXIT.failed;
+    return exitCodeOf(error);
   }
+}
+
+/** Says what is wrong while things are still being closed, and sees to it that they do not take for ever. */
+function complain(error: unknown, log: Log): void {
+  process.stderr.write(`${sentenceOf(error)}\n`);
+  if (!(error instanceof UserError)) log.debug({ err: error }, 'the bot cannot go on');
+  void systemClock.sleep(LONGEST_STOP_MS).then(() => process.exit(exitCodeOf(error)));
+}
+
+function exitCodeOf(error: unknown): ExitCode {
+  return error instanceof StartError ? error.exitCode : EXIT.failed;
 }
 
 function readSettings(): Config | null {
@@ -62,7 +75,8 @@ function firstSignal(): Promise<null> {
     for (const name of ['SIGTERM', 'SIGINT'] as const) {
       process.on(name, () => {
         signals++;
-        if (signals > 1) process.exit(EXIT.failed);
+        // Not process.exit: threads of the model would abort it half-way.
+        if (signals > 1) process.kill(process.pid, 'SIGKILL');
         resolve(null);
       });
     }

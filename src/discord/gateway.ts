@@ -5,6 +5,7 @@ import {
   GatewayDispatchEvents,
   GatewayIntentBits,
   Options,
+  Routes,
   type Guild,
   type Interaction,
 } from 'discord.js';
@@ -37,6 +38,8 @@ export interface GatewayOptions {
 
 export interface Gateway {
   readonly client: Client;
+  /** Resolves when Discord knows the token. @throws {StartError} */
+  check(token: string): Promise<void>;
   /** Resolves when every shard is ready. @throws {StartError} */
   connect(token: string): Promise<Client<true>>;
   close(): Promise<void>;
@@ -88,6 +91,13 @@ export function createGateway({ apiUrl, clock, log, events }: GatewayOptions): G
   listen(client, events, log);
   return {
     client,
+    check: async (token) => {
+      try {
+        await client.rest.setToken(token).get(Routes.gatewayBot());
+      } catch (error) {
+        throw startErrorOf(error, apiUrl);
+      }
+    },
     connect: async (token) => {
       const ready = new Promise<Client<true>>((resolve) => {
         client.once(Events.ClientReady, resolve);
@@ -165,8 +175,9 @@ function listen(client: Client, events: GatewayEvents, log: Log): void {
   client.on(Events.Warn, (message) => {
     log.warn(message);
   });
+  // What does not mend itself is told by the watchdog, or ends the bot.
   client.on(Events.ShardError, (error, shard) => {
-    log.warn({ err: error, shard }, 'a connection to the gateway failed');
+    log.info({ err: error, shard }, 'a connection to the gateway failed');
   });
   client.on(Events.ShardReconnecting, (shard) => {
     log.info({ shard }, 'a shard connects again');
