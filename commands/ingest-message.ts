@@ -4,7 +4,6 @@ import {
   InteractionContextType,
   type MessageContextMenuCommandInteraction,
 } from 'discord.js';
-import { UserError } from '../src/errors.ts';
 import { MODERATOR } from '../src/discord/archive/moderator.ts';
 import type { Caller, Feature, MessageReply } from '../src/discord/command.ts';
 import type { FeaturePorts } from '../src/discord/feature-ports.ts';
@@ -13,6 +12,7 @@ import { linksOf, messageInput } from '../src/discord/ingest/message-article.ts'
 import { prepareIngest } from '../src/discord/ingest/prepare.ts';
 import { ingestTexts } from '../src/discord/texts/ingest/index.ts';
 import { localizations } from '../src/discord/texts/language.ts';
+import { WordedError } from '../src/discord/worded-error.ts';
 
 /** `Add to archive`, on a message: its text, its files and its links become drafts, shown as `/ingest` shows them. */
 export function createIngestMessageFeature(
@@ -63,7 +63,7 @@ async function run(
   const { inputs, failures } = await collect(files, links, caller, ports);
   const all = text === null ? inputs : [text, ...inputs];
   if (all.length === 0 && failures.length === 0) {
-    throw new UserError(ingestTexts[caller.language].failures.noArticleInMessage);
+    throw new WordedError(ingestTexts[caller.language].failures.noArticleInMessage);
   }
   return prepareIngest({ inputs: all, failures }, caller);
 }

@@ -7,7 +7,6 @@ import {
   type ChatInputCommandInteraction,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import { UserError } from '../src/errors.ts';
 import type { PrepareOptions } from '../src/guild/guild-archive.ts';
 import { sectionChoices } from '../src/discord/archive/choices.ts';
 import { MODERATOR } from '../src/discord/archive/moderator.ts';
@@ -23,6 +22,7 @@ import { ingestTextModal } from '../src/discord/render/ingest/modal.ts';
 import { ingestTexts } from '../src/discord/texts/ingest/index.ts';
 import type { IngestTexts } from '../src/discord/texts/ingest/ingest-texts.ts';
 import { naming } from '../src/discord/texts/naming.ts';
+import { WordedError } from '../src/discord/worded-error.ts';
 
 const FILES = 10;
 const URLS = 3;
@@ -70,7 +70,7 @@ function readDefaults(
   const date = typed('date');
   const publishedAt = date === '' ? '' : readTypedDate(date, language, clock.now());
   if (publishedAt === null) {
-    throw new UserError(ingestTexts[language].failures.optionDate(literalLine(date)));
+    throw new WordedError(ingestTexts[language].failures.optionDate(literalLine(date)));
   }
   const defaults = { section: typed('section'), publishedAt, source: typed('source') };
   return Object.fromEntries(Object.entries(defaults).filter(([, value]) => value !== ''));

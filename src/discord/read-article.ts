@@ -1,9 +1,9 @@
-import { UserError } from '../errors.ts';
 import type { Caller, ComponentHandler, MessageReply } from './command.ts';
 import { customId } from './custom-id.ts';
 import { pageNumber } from './page-number.ts';
 import { renderArticle } from './render/article/article.ts';
 import { askTexts } from './texts/ask/index.ts';
+import { WordedError } from './worded-error.ts';
 
 const ACTION = 'article-page';
 
@@ -14,7 +14,7 @@ export async function readArticle(
   { archive, language }: Pick<Caller, 'archive' | 'language'>,
 ): Promise<MessageReply> {
   const article = (await archive()).article(id);
-  if (article === null) throw new UserError(askTexts[language].article.notFound);
+  if (article === null) throw new WordedError(askTexts[language].article.notFound);
   return renderArticle({ article, page, pageId: (at) => customId(ACTION, id, at), language });
 }
 

@@ -1,10 +1,10 @@
-import { UserError } from '../../errors.ts';
 import type { Caller, ComponentHandler, MessageReply } from '../command.ts';
 import { GAPS_PAGE, renderGaps } from '../render/archive/gaps.ts';
 import { ingestTextModal } from '../render/ingest/modal.ts';
 import { archiveTexts } from '../texts/archive/index.ts';
 import { readOffset } from './list-filter.ts';
 import { MODERATOR } from './moderator.ts';
+import { WordedError } from '../worded-error.ts';
 
 /** The page at `offset`, or the last one when there are fewer gaps now. */
 export async function runGaps(offset: number, caller: Caller): Promise<MessageReply> {
@@ -37,7 +37,7 @@ export const gapComponents: readonly ComponentHandler[] = [
     permission: MODERATOR,
     run: async (_, [id = '', offset], caller) => {
       const archive = await caller.archive();
-      if (!archive.closeGap(id)) throw new UserError(archiveTexts[caller.language].gaps.gone);
+      if (!archive.closeGap(id)) throw new WordedError(archiveTexts[caller.language].gaps.gone);
       return runGaps(readOffset(offset), caller);
     },
   },

@@ -5,6 +5,7 @@ import { UserError } from '../../errors.ts';
 import { customId } from '../custom-id.ts';
 import { archiveTexts } from '../texts/archive/index.ts';
 import type { Language } from '../texts/language.ts';
+import { WordedError } from '../worded-error.ts';
 
 /** What `/archive list` leaves out: kept in the custom ids of its page buttons. */
 export interface ListFilter extends DayRange {
@@ -29,7 +30,7 @@ export function readFilter(
   const firstDay = readDate(after, 'after', today, language);
   const lastDay = readDate(before, 'before', today, language);
   if (firstDay !== undefined && lastDay !== undefined && firstDay > lastDay) {
-    throw new UserError(list.noDayBetween);
+    throw new WordedError(list.noDayBetween);
   }
   const key = section === null ? '' : sectionKey(section);
   return {
@@ -52,7 +53,7 @@ function readDate(
     if (!(error instanceof UserError)) throw error;
     const { names, list } = archiveTexts[language];
     const { name } = edge === 'after' ? names.listAfter : names.listBefore;
-    throw new UserError(list.badDate(name), { cause: error });
+    throw new WordedError(list.badDate(name), { cause: error });
   }
 }
 
@@ -100,7 +101,7 @@ function findSection(
 ): { readonly section?: string } {
   if (key === '') return {};
   const found = sections.find(({ section }) => sectionKey(section) === key);
-  if (found === undefined) throw new UserError(archiveTexts[language].list.noSection);
+  if (found === undefined) throw new WordedError(archiveTexts[language].list.noSection);
   return { section: found.section };
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../render/archive/removal.ts';
 import { archiveTexts } from '../texts/archive/index.ts';
 import { MODERATOR } from './moderator.ts';
+import { WordedError } from '../worded-error.ts';
 
 /** Shows what would be removed; removes nothing yet. */
 export async function runRemove(id: string, caller: Caller): Promise<MessageReply> {
@@ -54,8 +55,8 @@ export const removeComponents: readonly ComponentHandler[] = [
 function ownArticle(archive: GuildArchive, id: string, { language }: Caller): Article {
   const { notFound, remove } = archiveTexts[language];
   const article = archive.article(id);
-  if (article === null) throw new UserError(notFound);
-  if (!archive.owns(id)) throw new UserError(remove.shared);
+  if (article === null) throw new WordedError(notFound);
+  if (!archive.owns(id)) throw new WordedError(remove.shared);
   return article;
 }
 
@@ -65,6 +66,6 @@ async function orSay<T>(sentence: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    throw new UserError(sentence, { cause: error });
+    throw new WordedError(sentence, { cause: error });
   }
 }

@@ -1,5 +1,4 @@
 import { MessageFlags, type MessageComponentInteraction } from 'discord.js';
-import { UserError } from '../../errors.ts';
 import type { Vote } from '../../guild/guild-archive.ts';
 import type { Caller, ComponentHandler, MessageReply } from '../command.ts';
 import { pageNumber } from '../page-number.ts';
@@ -11,6 +10,7 @@ import { askTexts } from '../texts/ask/index.ts';
 import { LANGUAGES } from '../texts/language.ts';
 import { keptAnswer } from './kept-answer.ts';
 import { readCited } from './read-cited.ts';
+import { WordedError } from '../worded-error.ts';
 
 type Args = readonly (string | undefined)[];
 type Run = (args: Args, caller: Caller) => Promise<MessageReply>;
@@ -49,7 +49,7 @@ function ownMessageHandler(action: string, run: Run): ComponentHandler {
     action,
     place: 'update',
     run: (interaction, args, caller) => {
-      if (!isOwn(interaction)) throw new UserError(askTexts[caller.language].answer.gone);
+      if (!isOwn(interaction)) throw new WordedError(askTexts[caller.language].answer.gone);
       return run(args, caller);
     },
   };

@@ -1,7 +1,7 @@
-import { UserError } from '../../errors.ts';
 import type { GivenAnswer, GuildArchive } from '../../guild/guild-archive.ts';
 import type { Caller } from '../command.ts';
 import { askTexts } from '../texts/ask/index.ts';
+import { WordedError } from '../worded-error.ts';
 
 export interface Kept {
   readonly archive: GuildArchive;
@@ -12,6 +12,6 @@ export interface Kept {
 export async function keptAnswer(id: string | undefined, caller: Caller): Promise<Kept> {
   const archive = await caller.archive();
   const answer = archive.answer(id ?? '');
-  if (answer === null) throw new UserError(askTexts[caller.language].answer.gone);
+  if (answer === null) throw new WordedError(askTexts[caller.language].answer.gone);
   return { archive, answer };
 }

@@ -1,5 +1,4 @@
 import type { Article } from '../../archive/article.ts';
-import { UserError } from '../../errors.ts';
 import type { GivenExcerpt } from '../../guild/guild-archive.ts';
 import type { Caller, MessageReply } from '../command.ts';
 import { customId } from '../custom-id.ts';
@@ -8,6 +7,7 @@ import { ANSWER_ACTIONS } from '../render/answer/buttons.ts';
 import { renderArticle, type ArticleMark } from '../render/article/article.ts';
 import { askTexts } from '../texts/ask/index.ts';
 import { keptAnswer } from './kept-answer.ts';
+import { WordedError } from '../worded-error.ts';
 
 export interface CitedPlace {
   /** Of the answer. */
@@ -28,9 +28,9 @@ export async function readCited(
   const { archive, answer } = await keptAnswer(id, caller);
   const texts = askTexts[caller.language];
   const excerpt = answer.excerpts.find((each) => each.rank === rank);
-  if (excerpt === undefined) throw new UserError(texts.answer.gone);
+  if (excerpt === undefined) throw new WordedError(texts.answer.gone);
   const article = archive.article(excerpt.article.id);
-  if (article === null) throw new UserError(texts.article.removed);
+  if (article === null) throw new WordedError(texts.article.removed);
   const isSame = excerpt.state === 'current' && sliceOf(article, excerpt) === excerpt.text;
   return renderArticle({
     article,

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.ts';
+import type { UserError } from '../../errors.ts';
 import type { GuildArchive, IngestReceipt, PendingIngest } from '../../guild/guild-archive.ts';
 import { MODERATOR } from '../archive/moderator.ts';
 import type { Caller, ComponentHandler, MessageReply } from '../command.ts';
@@ -10,6 +10,7 @@ import { renderPending, renderPendingArticle } from '../render/ingest/preview.ts
 import { renderIngestProgress } from '../render/ingest/progress.ts';
 import { renderReceipt, renderUndo } from '../render/ingest/receipt.ts';
 import { ingestTexts } from '../texts/ingest/index.ts';
+import { WordedError } from '../worded-error.ts';
 
 /** Up to so many articles are added before a bar would say anything. */
 const FEW_ARTICLES = 10;
@@ -133,7 +134,7 @@ function receiptOrGone(archive: GuildArchive, id: string, caller: Caller): Messa
 
 /** Added, discarded, expired, of another guild, or never there. */
 export function gone({ language, mention }: Caller): UserError {
-  return new UserError(ingestTexts[language].gone(mention('ingest text')));
+  return new WordedError(ingestTexts[language].gone(mention('ingest text')));
 }
 
 /** A position or page in a custom id; 0 for a forged one. */

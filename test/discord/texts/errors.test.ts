@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
+import { ArticleError, type ArticleProblem } from '../../../src/guild/article-error.ts';
 import { LimitError, type Limit } from '../../../src/guild/limit-error.ts';
 import { QuestionError, type QuestionProblem } from '../../../src/guild/question-error.ts';
 import { describeUserError } from '../../../src/discord/texts/errors/index.ts';
+import { WordedError } from '../../../src/discord/worded-error.ts';
 import { LANGUAGES } from '../../../src/discord/texts/language.ts';
 
 const PROBLEMS: readonly QuestionProblem[] = [
@@ -11,6 +13,19 @@ const PROBLEMS: readonly QuestionProblem[] = [
   'bad-date',
   'no-such-section',
   'empty-range',
+];
+const ARTICLE_PROBLEMS: readonly ArticleProblem[] = [
+  'not-found',
+  'not-yours',
+  'already-removed',
+  'not-removed',
+  'no-pending',
+  'no-receipt',
+  'no-headline',
+  'no-text',
+  'bad-date',
+  'bad-link',
+  'bad-field',
 ];
 const LIMITS: readonly Limit[] = [
   'user-questions',
@@ -26,6 +41,7 @@ describe('describeUserError', () => {
   test('says every problem in every language, in words of its own', () => {
     const errors = [
       ...PROBLEMS.map((problem) => new QuestionError(problem, 'plain', 'value')),
+      ...ARTICLE_PROBLEMS.map((problem) => new ArticleError(problem, 'plain')),
       ...LIMITS.map((limit) => new LimitError(limit, 'plain', 7, null)),
     ];
     for (const error of errors) {
@@ -52,7 +68,10 @@ describe('describeUserError', () => {
     expect(describeUserError(limit(null), 'es')).not.toContain('Inténtalo');
   });
 
-  test('leaves other errors their own words', () => {
-    expect(describeUserError(new UserError('Do that.'), 'de')).toBe('Do that.');
+  test('leaves other errors their own words, literally unless they were put into words for Discord', () => {
+    expect(describeUserError(new WordedError('Use `/ask`.'), 'de')).toBe('Use `/ask`.');
+    expect(describeUserError(new UserError('No **file** @here.'), 'de')).toBe(
+      'No \\*\\*file\\*\\* \\@here\\.',
+    );
   });
 });

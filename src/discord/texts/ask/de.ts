@@ -8,7 +8,7 @@ export const de: AskTexts = {
     question: { name: 'frage', description: 'Was soll das Archiv beantworten?' },
     after: { name: 'ab', description: `Nur Artikel ab diesem Datum: ${DATES}` },
     before: { name: 'bis', description: `Nur Artikel bis zu diesem Datum: ${DATES}` },
-    section: { name: 'ressort', description: 'Nur Artikel dieses Ressorts' },
+    section: { name: 'rubrik', description: 'Nur Artikel dieser Rubrik' },
     private: { name: 'privat', description: 'Die Antwort nur mir zeigen' },
     askMessage: 'Archiv fragen',
   },
@@ -16,7 +16,7 @@ export const de: AskTexts = {
     from: (articles) => (articles === 1 ? 'Aus 1 Artikel' : `Aus ${articles} Artikeln`),
     after: (date) => `ab: ${date}`,
     before: (date) => `bis: ${date}`,
-    section: (name) => `Ressort: ${name}`,
+    section: (name) => `Rubrik: ${name}`,
     related: '**Nichts im Archiv beantwortet das direkt.** Am nächsten kommt Folgendes.',
     nothing: '**Nichts im Archiv beantwortet das.**',
     unknownWords: (words) =>

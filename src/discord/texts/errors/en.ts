@@ -28,5 +28,21 @@ export const en: ErrorTexts = {
     'article-size': (allowed) =>
       `This article is too long: ${allowed} characters are possible. Split it into parts.`,
   },
+  articles: {
+    'not-found':
+      'There is no such article here. Choose one from the list that opens while you type.',
+    'not-yours': 'This article is shared by all servers and cannot be changed here.',
+    'already-removed': 'This article has been removed already.',
+    'not-removed': 'This article is not removed, so there is nothing to bring back.',
+    'no-pending':
+      'This draft is no longer kept: it was added, cancelled, or is older than seven days. Please bring it again.',
+    'no-receipt':
+      'What was added here is no longer on record. Remove the articles one by one instead.',
+    'no-headline': 'The headline is missing. Write one with at least one word.',
+    'no-text': 'The text is missing. Write at least one sentence.',
+    'bad-date': 'I do not understand the date. Write it like 2024-02-10.',
+    'bad-link': 'The link is not an address that begins with http or https.',
+    'bad-field': 'One of the fields cannot be kept as it is. Shorten it, please.',
+  },
   tryAgainIn: (duration) => `Please try again in ${duration}.`,
 };

@@ -1,6 +1,7 @@
+import type { ArticleProblem } from '../../../guild/article-error.ts';
 import type { Limit } from '../../../guild/limit-error.ts';
 
-/** How limits and bad questions are put. Texts are Discord markdown; what was typed has been escaped before. */
+/** How limits, bad questions and what cannot be done to an article are put. Texts are Discord markdown; what was typed has been escaped before. */
 export interface ErrorTexts {
   readonly question: {
     readonly empty: string;
@@ -14,6 +15,7 @@ export interface ErrorTexts {
   };
   /** @param allowed formatted: a count, megabytes or characters. */
   readonly limits: Readonly<Record<Limit, (allowed: string) => string>>;
+  readonly articles: Readonly<Record<ArticleProblem, string>>;
   /** @param duration `40 seconds`. */
   readonly tryAgainIn: (duration: string) => string;
 }

@@ -28,5 +28,19 @@ export const es: ErrorTexts = {
     'article-size': (allowed) =>
       `Este artículo es demasiado largo: son posibles ${allowed} caracteres. Divídelo en partes.`,
   },
+  articles: {
+    'not-found': 'Ese artículo no existe aquí. Elige uno de la lista que se abre al escribir.',
+    'not-yours': 'Este artículo es común a todos los servidores y no se puede cambiar aquí.',
+    'already-removed': 'Este artículo ya está retirado.',
+    'not-removed': 'Este artículo no está retirado, así que no hay nada que recuperar.',
+    'no-pending':
+      'Este borrador ya no se conserva: se añadió, se canceló o tiene más de siete días. Envíalo de nuevo.',
+    'no-receipt': 'Lo que se añadió ya no consta. Retira los artículos uno por uno.',
+    'no-headline': 'Falta el titular. Escribe uno de al menos una palabra.',
+    'no-text': 'Falta el texto. Escribe al menos una frase.',
+    'bad-date': 'No se entiende la fecha. Escríbela así: 2024-02-10.',
+    'bad-link': 'El enlace no es una dirección que empiece por http o https.',
+    'bad-field': 'Uno de los campos no se puede conservar así. Acórtalo.',
+  },
   tryAgainIn: (duration) => `Inténtalo de nuevo dentro de ${duration}.`,
 };

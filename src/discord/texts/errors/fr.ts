@@ -28,5 +28,20 @@ export const fr: ErrorTexts = {
     'article-size': (allowed) =>
       `Cet article est trop long : ${allowed} caractères sont possibles. Divise-le en plusieurs parties.`,
   },
+  articles: {
+    'not-found':
+      'Cet article n’existe pas ici. Choisis-en un dans la liste qui s’ouvre pendant la saisie.',
+    'not-yours': 'Cet article est commun à tous les serveurs et ne peut pas être modifié ici.',
+    'already-removed': 'Cet article est déjà retiré.',
+    'not-removed': 'Cet article n’est pas retiré, il n’y a donc rien à rétablir.',
+    'no-pending':
+      'Ce brouillon n’est plus conservé : il a été ajouté, annulé, ou il a plus de sept jours. Envoie-le à nouveau.',
+    'no-receipt': 'Cet ajout n’est plus enregistré. Retire les articles un par un.',
+    'no-headline': 'Le titre manque. Écris-en un d’au moins un mot.',
+    'no-text': 'Le texte manque. Écris au moins une phrase.',
+    'bad-date': 'La date n’est pas compréhensible. Écris-la ainsi : 2024-02-10.',
+    'bad-link': 'Le lien n’est pas une adresse qui commence par http ou https.',
+    'bad-field': 'Un des champs ne peut pas être conservé tel quel. Raccourcis-le.',
+  },
   tryAgainIn: (duration) => `Réessaie dans ${duration}.`,
 };

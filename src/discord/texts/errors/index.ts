@@ -1,7 +1,9 @@
 import type { UserError } from '../../../errors.ts';
+import { ArticleError } from '../../../guild/article-error.ts';
 import { LimitError } from '../../../guild/limit-error.ts';
 import { QuestionError } from '../../../guild/question-error.ts';
 import { literalLine } from '../../markdown/literal.ts';
+import { WordedError } from '../../worded-error.ts';
 import { formatDuration } from '../duration.ts';
 import type { Language, Localised } from '../language.ts';
 import { formatMegabytes, formatNumber } from '../numbers.ts';
@@ -16,13 +18,16 @@ const errorTexts: Localised<ErrorTexts> = { en, de, fr, es };
 /** Characters of a question, as the command's definition has it too. */
 export const QUESTION_LENGTH = 500;
 const VALUE_LENGTH = 200;
+const MESSAGE_LENGTH = 1_500;
 const SECTIONS_SHOWN = 10;
 
-/** What to tell the person, as Discord markdown in their language; the error's own message where there is no other wording. */
+/** What to tell the person, as Discord markdown in their language; the error's own message, shown literally, where there is no other wording. */
 export function describeUserError(error: UserError, language: Language): string {
   if (error instanceof QuestionError) return describeQuestion(error, errorTexts[language]);
   if (error instanceof LimitError) return describeLimit(error, language);
-  return error.message;
+  if (error instanceof ArticleError) return errorTexts[language].articles[error.reason];
+  if (error instanceof WordedError) return error.message;
+  return literalLine(error.message, MESSAGE_LENGTH);
 }
 
 function describeQuestion(
