@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Connection } from '../../../src/archive/database/connection.ts';
 import { openDatabase } from '../../../src/archive/database/database.ts';
 import { migrate } from '../../../src/archive/database/migrations.ts';
+import { ARCHIVE_SCHEMA } from '../../../src/archive/database/schema/archive.ts';
 import { UserError } from '../../../src/errors.ts';
 import { temporaryFolder } from '../archive-kit.ts';
 
@@ -64,6 +65,31 @@ describe('openDatabase', () => {
     newer.execute('PRAGMA user_version = 99');
     newer.close();
     expect(() => openDatabase(path)).toThrow(/has version 99; this Archivist knows versions up to/);
+  });
+
+  it('brings a database of the first version to the newest, with everything in it', () => {
+    const path = join(temporaryFolder(), 'archive.db');
+    const first = Connection.open(path);
+    migrate(first, path, [ARCHIVE_SCHEMA]);
+    first.execute("INSERT INTO settings (name, value) VALUES ('name', 'kept')");
+    first.close();
+    const database = openDatabase(path);
+    expect(database.settings.get('name')).toBe('kept');
+    database.guilds.countQuestion('100000000000000001', true);
+    expect(database.guilds.questions('100000000000000001')).toEqual({ asked: 1, answered: 1 });
+    database.close();
+  });
+
+  it('gives back a vector as it was stored', () => {
+    const database = openDatabase(join(temporaryFolder(), 'archive.db'));
+    // A part of a larger buffer: only the part is stored.
+    const vector = new Float32Array([9, 0.25, -1, 3e-20, 9]).subarray(1, 4);
+    const mark = { terms: 'ferry', model: 'test', vector };
+    const stored = database.gaps.insert('100000000000000001', 'aaaaaaaaaaaa', mark);
+    expect(database.gaps.known('100000000000000001')).toEqual([
+      { ...stored, vector: new Float32Array([0.25, -1, 3e-20]) },
+    ]);
+    database.close();
   });
 
   it('refuses work after it was closed', () => {
