@@ -13,6 +13,8 @@ import { answerPages, clampPage } from './pages.ts';
 const HEADLINE_ROOM = 500;
 const WORDS_SHOWN = 12;
 const WORD_ROOM = 30;
+/** An estimate is never certain, and is not shown as if it were. */
+const HIGHEST_SHOWN = 0.99;
 
 /** Why the excerpts of that page were chosen, in words with numbers. */
 export function renderWhy(answer: GivenAnswer, page: number, language: Language): MessageReply {
@@ -24,7 +26,7 @@ export function renderWhy(answer: GivenAnswer, page: number, language: Language)
       container(
         [
           text(
-            `### ${why.title}\n${small(why.confidence(formatShare(language, answer.confidence)))}`,
+            `### ${why.title}\n${small(why.confidence(formatShare(language, Math.min(answer.confidence, HIGHEST_SHOWN))))}`,
           ),
           ...excerpts.flatMap((excerpt) => [
             separator(),
