@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { ChannelClosedError } from './channel-post.ts';
 import type { Exchange } from './exchange.ts';
 import { InteractionLostError } from './interaction-calls.ts';
 import { dispatchTexts } from './texts/dispatch/index.ts';
@@ -21,7 +22,7 @@ export interface FailureContext {
 export async function answerFailure(error: unknown, context: FailureContext): Promise<void> {
   const { exchange, log, facts } = context;
   const reference = context.reference();
-  if (error instanceof InteractionLostError) {
+  if (error instanceof InteractionLostError || error instanceof ChannelClosedError) {
     log.warn({ err: error, reference, ...facts }, 'an answer could not be delivered');
     return;
   }

@@ -1,10 +1,10 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { pino } from 'pino';
 import { onTestFinished, vi } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { SHARED_SCOPE, type ArticleDraft } from '../../src/archive/article.ts';
 import { startBot, type Bot, type BotOptions } from '../../src/bot.ts';
 import { systemClock, type Clock } from '../../src/clock.ts';
+import { createLog } from '../../src/log.ts';
 import { openApp } from '../../src/open-app.ts';
 import type { OpenArchiveOptions } from '../../src/open-archive.ts';
 import { readConfig, type Config } from '../../src/config.ts';
@@ -81,14 +81,14 @@ export async function startBotKit(options: BotKitOptions = {}): Promise<BotKit> 
     ...options.settings,
   });
   const lines: LogLine[] = [];
-  const log = pino(
-    { level: 'debug', base: null },
-    {
+  const log = createLog('debug', {
+    secrets: [discord.token],
+    destination: {
       write: (line) => {
         lines.push(JSON.parse(line) as LogLine);
       },
     },
-  );
+  });
   await registerCommands(config, options.createFeatures);
   const start = async (): Promise<Bot> => {
     const started = await startBot({

@@ -12,7 +12,7 @@ import { Gate, says, trialFeature } from './trial-feature.ts';
 
 const IDENTIFY: number = GatewayOpcodes.Identify;
 const CALLBACK = { method: 'POST', path: /^\/interactions\/\d+\/[^/]+\/callback$/ };
-const EDIT = { method: 'PATCH', path: /^\/webhooks\/\d+\/[^/]+\/messages\/@original$/ };
+const EDIT = { method: 'PATCH', path: /^\/webhooks\/\d+\/[^/]+\/messages\/%40original$/ };
 
 async function startGated(shards = 1) {
   const gate = new Gate();
@@ -30,6 +30,12 @@ async function startGated(shards = 1) {
     ],
   });
   return { ...kit, gate, runs: () => runs };
+}
+
+/** Requests that came to the local Discord, disturbed ones included. */
+function requestsTo({ discord }: BotKit, { method, path }: typeof EDIT): number {
+  return discord.traffic.requests.filter((each) => each.method === method && path.test(each.path))
+    .length;
 }
 
 /** Everything that everybody sees in the channel. */
@@ -125,6 +131,9 @@ test.each(CALLBACK_FAULTS)('a deferral that meets %s leads to one answer', async
   gate.open();
   expect((await pending.reply()).text).toBe('done: slow');
   expect(shownIn(kit)).toHaveLength(1);
+  await vi.waitFor(() => {
+    expect(requestsTo(kit, CALLBACK)).toBeGreaterThan(1);
+  });
 });
 
 const EDIT_FAULTS: readonly (readonly [string, Fault])[] = [
@@ -142,6 +151,12 @@ test.each(EDIT_FAULTS)('an answer that meets %s is shown once', async (_what, fa
   await pending.acknowledged();
   discord.faults.answer(EDIT, fault);
   gate.open();
+  await vi.waitFor(
+    () => {
+      expect(requestsTo(kit, EDIT)).toBeGreaterThan(1);
+    },
+    { timeout: 5_000 },
+  );
   expect((await pending.reply()).text).toBe('done: slow');
   expect(shownIn(kit)).toHaveLength(1);
 });
