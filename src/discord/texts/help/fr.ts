@@ -27,5 +27,5 @@ export const fr: HelpTexts = {
   ],
   separate: 'Ce qui est ajouté sur ce serveur ne se trouve que sur ce serveur.',
   kept: (days, questions) =>
-    `${days === 0 ? 'Les réponses ne sont pas conservées.' : `Les réponses sont conservées ${formatNumber('fr', days)} ${days === 1 ? 'jour' : 'jours'} pour leurs boutons, avec vos votes.`} ${QUESTIONS[questions]}`,
+    `${days === 0 ? 'Les réponses ne sont pas conservées.' : `Les réponses sont conservées ${formatNumber('fr', days)} ${days === 1 ? 'jour' : 'jours'} pour leurs boutons, avec les votes.`} ${QUESTIONS[questions]}`,
 };

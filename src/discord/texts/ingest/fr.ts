@@ -42,7 +42,7 @@ export const fr: IngestTexts = {
     body: 'Texte',
     bodyHint: '4 000 caractères au plus ; un article plus long, en fichier : /ingest file.',
     bodyTooLong: (characters) =>
-      `Le texte lui-même a ${n(characters)} caractères, trop pour cette fenêtre. Il reste tel quel ; pour le changer, utilisez /ingest file.`,
+      `Le texte lui-même a ${n(characters)} caractères, trop pour cette fenêtre. Il reste tel quel ; pour le changer, utilise /ingest file.`,
   },
   preview: {
     title: { new: 'Nouvel article', same: 'Déjà dans les archives', changed: 'Article modifié' },
@@ -71,7 +71,7 @@ export const fr: IngestTexts = {
       `${count(added, 'mot ajouté', 'mots ajoutés')}, ${count(removed, 'retiré', 'retirés')}`,
     notes: 'Deviné ou omis',
     of: (position, total) => `Article ${n(position)} sur ${n(total)}`,
-    notInArchiveYet: 'Rien n’entre dans les archives avant que vous n’appuyiez sur Ajouter.',
+    notInArchiveYet: 'Rien n’entre dans les archives avant que tu n’appuies sur Ajouter.',
     more: (number) => `et ${n(number)} de plus`,
   },
   list: {
@@ -85,11 +85,11 @@ export const fr: IngestTexts = {
     title: (number) => count(number, 'problème', 'problèmes'),
     line: (line) => `ligne ${n(line)}`,
     nothing: 'Il n’y a rien à ajouter.',
-    wrongExtension: (extensions) => `ce genre de fichier n’est pas lu. Envoyez ${extensions}.`,
-    tooBig: (megabytes) => `plus de ${n(megabytes)} Mo. Envoyez plusieurs fichiers plus petits.`,
+    wrongExtension: (extensions) => `ce genre de fichier n’est pas lu. Envoie ${extensions}.`,
+    tooBig: (megabytes) => `plus de ${n(megabytes)} Mo. Envoie plusieurs fichiers plus petits.`,
     tooBigTogether: (megabytes) =>
-      `tous les fichiers ensemble dépassent ${n(megabytes)} Mo. Envoyez celui-ci seul.`,
-    notDownloaded: 'Discord n’a pas donné le fichier. Veuillez l’envoyer de nouveau.',
+      `tous les fichiers ensemble dépassent ${n(megabytes)} Mo. Envoie celui-ci seul.`,
+    notDownloaded: 'Discord n’a pas donné le fichier. Envoie-le de nouveau.',
     noAddress: 'ce n’est pas une adresse web complète. Elle commence par https:// ou http://.',
     noArticleInMessage:
       'Ce message n’a ni texte, ni fichier lisible, ni lien qui puisse devenir un article.',
@@ -109,7 +109,7 @@ export const fr: IngestTexts = {
     headline: 'Un article a besoin d’un titre. Il reste comme il était.',
     text: 'Il n’y a pas de mots dans le texte. Il reste comme il était.',
     saved: (command) =>
-      `Pour que rien ne soit perdu, voici ce que vous avez tapé. Vous pourrez l’envoyer plus tard avec ${command}.`,
+      `Pour que rien ne soit perdu, voici ce que tu as tapé. Tu pourras l’envoyer plus tard avec ${command}.`,
   },
   buttons: {
     add: (number) => (number === 1 ? 'Ajouter' : `Ajouter ${n(number)}`),
@@ -151,5 +151,5 @@ export const fr: IngestTexts = {
   },
   cancelled: 'Abandonné. Rien n’a été ajouté aux archives.',
   gone: (command) =>
-    `Ceci n’est plus là : ajouté, abandonné ou expiré. Veuillez recommencer avec ${command}.`,
+    `Ceci n’est plus là : ajouté, abandonné ou expiré. Recommence avec ${command}.`,
 };
