@@ -6,7 +6,6 @@ import {
 } from 'discord.js';
 import { MODERATOR } from '../src/discord/archive/moderator.ts';
 import type { Caller, Feature, MessageReply } from '../src/discord/command.ts';
-import type { FeaturePorts } from '../src/discord/feature-ports.ts';
 import { collect, type CollectPorts } from '../src/discord/ingest/collect.ts';
 import { linksOf, messageInput } from '../src/discord/ingest/message-article.ts';
 import { prepareIngest } from '../src/discord/ingest/prepare.ts';
@@ -15,9 +14,7 @@ import { localizations } from '../src/discord/texts/language.ts';
 import { WordedError } from '../src/discord/worded-error.ts';
 
 /** `Add to archive`, on a message: its text, its files and its links become drafts, shown as `/ingest` shows them. */
-export function createIngestMessageFeature(
-  ports: Pick<FeaturePorts, 'fetchPage' | 'downloadAttachments'>,
-): Feature {
+export function createIngestMessageFeature(ports: CollectPorts): Feature {
   const { en, de, fr, es } = ingestTexts;
   return {
     command: {

@@ -11,8 +11,7 @@ import type { PrepareOptions } from '../src/guild/guild-archive.ts';
 import { sectionChoices } from '../src/discord/archive/choices.ts';
 import { MODERATOR } from '../src/discord/archive/moderator.ts';
 import type { Caller, Feature, Reply } from '../src/discord/command.ts';
-import type { FeaturePorts } from '../src/discord/feature-ports.ts';
-import { collect } from '../src/discord/ingest/collect.ts';
+import { collect, type CollectPorts } from '../src/discord/ingest/collect.ts';
 import { ingestModals } from '../src/discord/ingest/modals.ts';
 import { pendingControls } from '../src/discord/ingest/pending-controls.ts';
 import { prepareIngest } from '../src/discord/ingest/prepare.ts';
@@ -27,10 +26,8 @@ import { WordedError } from '../src/discord/worded-error.ts';
 const FILES = 10;
 const URLS = 3;
 
-type IngestPorts = Pick<FeaturePorts, 'clock' | 'fetchPage' | 'downloadAttachments'>;
-
 /** `/ingest text`, `file` and `url`: moderators bring articles, look at them, and add them. */
-export function createIngestFeature(ports: IngestPorts): Feature {
+export function createIngestFeature(ports: CollectPorts): Feature {
   return {
     command: {
       kind: 'slash',
@@ -50,7 +47,7 @@ export function createIngestFeature(ports: IngestPorts): Feature {
 async function run(
   interaction: ChatInputCommandInteraction,
   caller: Caller,
-  ports: IngestPorts,
+  ports: CollectPorts,
 ): Promise<Reply> {
   const { options } = interaction;
   if (options.getSubcommand() === 'text') return ingestTextModal(caller.language);
@@ -64,7 +61,7 @@ async function run(
 function readDefaults(
   { options }: ChatInputCommandInteraction,
   { language }: Caller,
-  { clock }: IngestPorts,
+  { clock }: CollectPorts,
 ): Defaults {
   const typed = (name: string): string => options.getString(name)?.trim() ?? '';
   const date = typed('date');

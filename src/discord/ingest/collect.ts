@@ -13,11 +13,14 @@ export interface Collected {
   readonly failures: readonly InputFailure[];
 }
 
-export type CollectPorts = Pick<FeaturePorts, 'fetchPage' | 'downloadAttachments'>;
+export type CollectPorts = Pick<FeaturePorts, 'clock' | 'fetchPage' | 'downloadAttachments'>;
 
 const EXTENSION = /\.(?:txt|text|md|markdown|html?|xhtml|json|jsonl|ndjson|zip)$/i;
 /** As people are told them. */
 const EXTENSIONS = '.txt, .md, .html, .json, .jsonl, .zip';
+
+/** What is all there by then needs no bar. */
+const QUICK_MS = 1_000;
 
 /** Downloads attachments and fetches pages, all at once; one that fails does not stop the others. In order, files first. */
 export async function collect(
@@ -27,12 +30,13 @@ export async function collect(
   ports: CollectPorts,
 ): Promise<Collected> {
   const total = files.length + urls.length;
+  const { clock } = ports;
+  const startedAt = clock.elapsed();
   let done = 0;
   const counted = async (work: Promise<IngestInput | InputFailure>) => {
     const result = await work;
     done += 1;
-    // A single one is there, or fails, before a bar would say anything.
-    if (total > 1) {
+    if (total > 1 && clock.elapsed() - startedAt > QUICK_MS) {
       caller.progress(renderIngestProgress(caller.language, 'collecting', done, total));
     }
     return result;
