@@ -120,7 +120,7 @@ describe('/ingest text', () => {
       moderator.submit(modal, { ...modal.values, date: '10 Feb 2024', headline: ' ' }),
     );
     expect(again.id).toBe(preview.id);
-    expect(again.text).toContain('An article needs a headline\\. It stays as it was');
+    expect(again.text).toContain('An article needs a headline. It stays as it was');
     expect(again.text).toContain('**Date**: <t:1707566400:D>');
     expect(again.text).toContain('**Harbour opens again**');
     expectNoViolations(bot);
@@ -167,6 +167,22 @@ describe('/ingest text', () => {
     expect(wordless.attachments.map(({ filename }) => filename)).toEqual(['article.md']);
     expectNoViolations(bot);
     expectNoViolations(empty);
+  });
+
+  it('keeps the preview when an edit is refused, and gives back what was typed', async () => {
+    const bot = await startIngestBot({ settings: { ARTICLE_MAX_CHARACTERS: '1000' } });
+    const { moderator } = bot;
+    const preview = await bot.typeArticle(HARBOUR);
+    const modal = await (await moderator.click(preview, 'Edit')).modal();
+    const body = `${HARBOUR.body}\n\n`.repeat(5);
+    const refused = await privateReplyTo(moderator.submit(modal, { ...modal.values, body }));
+    expect(refused.text).toContain('This article is too long: 1,000 characters are possible.');
+    expect(refused.text).toContain('**Harbour opens again**');
+    expect(refused.attachments.map(({ filename }) => filename)).toEqual(['article.md']);
+    const receipt = await privateReplyTo(moderator.click(refused, 'Add'));
+    expect(receipt.text).toContain('1 article added');
+    expect(receipt.attachments).toEqual([]);
+    expectNoViolations(bot);
   });
 
   it('gives back an edit that comes too late', async () => {

@@ -61,7 +61,8 @@ export function returnTyped(error: UserError, typed: TypedArticle, caller: Calle
   return withTyped({ components: [container([text(sentence)], COLOURS.failure)] }, typed, caller);
 }
 
-function withTyped(reply: MessageReply, typed: TypedArticle, caller: Caller): MessageReply {
+/** Puts what was typed below a reply, as a file. */
+export function withTyped(reply: MessageReply, typed: TypedArticle, caller: Caller): MessageReply {
   const file = typedFile(typed);
   const { saved } = ingestTexts[caller.language].problems;
   return {

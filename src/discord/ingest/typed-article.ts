@@ -2,6 +2,7 @@ import type { ModalSubmitInteraction } from 'discord.js';
 import type { ArticleDraft } from '../../archive/article.ts';
 import { cleanText, hasWords } from '../../archive/clean-text.ts';
 import type { DraftFields, IngestInput } from '../../guild/guild-archive.ts';
+import { literalLine } from '../markdown/literal.ts';
 import type { ReplyFile } from '../reply.ts';
 import { INPUTS } from '../render/ingest/actions.ts';
 import { bodyOf } from '../render/ingest/modal.ts';
@@ -38,7 +39,7 @@ export function readTyped({ fields }: ModalSubmitInteraction): TypedArticle {
   };
 }
 
-/** The article as an input, without what is wrong; each problem is a sentence. */
+/** The article as an input, without what is wrong; each problem is a sentence in markdown. */
 export function typedInput(
   typed: TypedArticle,
   { language, today }: TypedContext,
@@ -52,8 +53,8 @@ export function typedInput(
     input: { name: TYPED_NAME, bytes: Buffer.from(JSON.stringify(record)) },
     problems: [
       ...(headline === '' ? [texts.noHeadline] : []),
-      ...(publishedAt === null ? [texts.date(date)] : []),
-      ...(url === link ? [] : [texts.link(link)]),
+      ...(publishedAt === null ? [texts.date(quoted(date))] : []),
+      ...(url === link ? [] : [texts.link(quoted(link))]),
     ],
   };
 }
@@ -61,7 +62,7 @@ export function typedInput(
 /** Its extension tells how it is read. */
 const TYPED_NAME = 'text.json';
 
-/** What the person changed of a draft, without what is wrong; each problem is a sentence. */
+/** What the person changed of a draft, without what is wrong; each problem is a sentence in markdown. */
 export function typedChanges(
   typed: TypedArticle,
   draft: ArticleDraft,
@@ -75,10 +76,15 @@ export function typedChanges(
       'publishedAt',
       date !== orEmpty(draft.publishedAt),
       isoOf(typed, language, today),
-      texts.keptDate(date),
+      texts.keptDate(quoted(date)),
     ],
     ['section', section !== orEmpty(draft.section), section, ''],
-    ['url', link !== orEmpty(draft.url), isLinkRight(typed) ? link : null, texts.keptLink(link)],
+    [
+      'url',
+      link !== orEmpty(draft.url),
+      isLinkRight(typed) ? link : null,
+      texts.keptLink(quoted(link)),
+    ],
     [
       'text',
       body !== null && !sameText(body, bodyOf(draft)),
@@ -102,6 +108,11 @@ type Compared = readonly [
   value: string | null,
   problem: string,
 ];
+
+/** What was typed, as a problem shows it. */
+function quoted(typed: string): string {
+  return literalLine(typed, 120);
+}
 
 function orEmpty(text: string | null): string {
   return text ?? '';

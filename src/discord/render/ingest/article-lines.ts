@@ -12,14 +12,14 @@ import type { Language } from '../../texts/language.ts';
 import { linesWithin } from './lines-within.ts';
 
 /** Characters of each in a message, escapes included. */
-const HEADLINE_LENGTH = 250;
+const HEADLINE_LENGTH = 200;
 const FIELD_LENGTH = 120;
 const URL_LENGTH = 80;
 const LINKED_URL_LENGTH = 250;
 const NOTE_LENGTH = 250;
-const CHANGES_ROOM = 500;
-const NEAR_DUPLICATES_ROOM = 400;
-const NOTES_ROOM = 450;
+const CHANGES_ROOM = 400;
+const NEAR_DUPLICATES_ROOM = 350;
+const NOTES_ROOM = 350;
 
 export function headlineLine(
   headline: string,
@@ -97,8 +97,9 @@ export function noteLines(
   return `${bold(texts.preview.notes)}\n${shown}`;
 }
 
-/** The beginning of the text as a quote. @param room characters of the result. */
+/** The beginning of the text as a quote; empty where there is no room for any. @param room characters of the result. */
 export function beginning(draft: ArticleDraft, room: number): string {
+  if (room < LEAST_BEGINNING) return '';
   // What cannot fit need not be measured: the longest articles have millions of characters.
   const text = draft.paragraphs
     .slice(0, SHOWN_PARAGRAPHS)
@@ -111,3 +112,4 @@ export function beginning(draft: ArticleDraft, room: number): string {
 }
 
 const SHOWN_PARAGRAPHS = 3;
+const LEAST_BEGINNING = 40;

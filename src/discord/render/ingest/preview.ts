@@ -2,9 +2,10 @@ import type { PendingArticle, PendingIngest } from '../../../guild/guild-archive
 import { button, container, row, text } from '../../components.ts';
 import { customId } from '../../custom-id.ts';
 import { TEXT_LENGTH } from '../../limits.ts';
-import { literalLine, small } from '../../markdown/literal.ts';
+import { small } from '../../markdown/literal.ts';
 import type { MessageReply } from '../../reply.ts';
 import { ingestTexts } from '../../texts/ingest/index.ts';
+import type { IngestTexts } from '../../texts/ingest/ingest-texts.ts';
 import type { Language } from '../../texts/language.ts';
 import { ACTIONS } from './actions.ts';
 import {
@@ -18,19 +19,22 @@ import {
 import { COLOURS } from './colours.ts';
 import { decisions } from './decisions.ts';
 import { failureLines, renderNothing } from './failures.ts';
+import { linesWithin } from './lines-within.ts';
 import { listPageOf, renderPendingList } from './list.ts';
 
 export interface PreviewOptions {
-  /** Sentences about what was wrong with what the person just sent. */
+  /** Sentences about what was wrong with what the person just sent, as markdown. */
   readonly problems?: readonly string[];
   /** Of the list, from 0. */
   readonly page?: number;
 }
 
 /** Characters of each. With the other parts they leave room for the beginning of the text. */
-const FAILURES_ROOM = 400;
-const PROBLEMS_ROOM = 600;
+const FAILURES_ROOM = 300;
+const PROBLEMS_ROOM = 750;
 const BEGINNING_LENGTH = 600;
+/** For what others put below it. */
+const RESERVE = 300;
 
 /** A pending ingest: its article, or the list of them, with what can be done; or only why there is none. */
 export function renderPending(
@@ -78,7 +82,7 @@ function articleTexts(
   const only = articles.length === 1;
   const parts = [
     `### ${preview.title[article.status]}\n${headlineLine(article.draft.headline, texts)}`,
-    problemLines(problems),
+    problemLines(problems, texts),
     factLines(article, texts),
     statusLines(article, language),
     noteLines(article.draft.notes, texts, language),
@@ -86,13 +90,13 @@ function articleTexts(
   ];
   const foot = small(only ? preview.notInArchiveYet : preview.of(at + 1, articles.length));
   const used = [...parts, foot].reduce((sum, part) => sum + part.length, 0);
-  const start = beginning(article.draft, Math.min(BEGINNING_LENGTH, TEXT_LENGTH - used));
+  const start = beginning(article.draft, Math.min(BEGINNING_LENGTH, TEXT_LENGTH - RESERVE - used));
   return [...parts, start, foot].filter((part) => part !== '');
 }
 
-function problemLines(problems: readonly string[]): string {
-  const room = Math.floor(PROBLEMS_ROOM / Math.max(1, problems.length)) - '⚠️ \n'.length;
-  return problems.map((problem) => `⚠️ ${literalLine(problem, room)}`).join('\n');
+function problemLines(problems: readonly string[], { preview }: IngestTexts): string {
+  const lines = problems.map((problem) => `⚠️ ${problem}`);
+  return linesWithin(lines, PROBLEMS_ROOM, preview.more);
 }
 
 function statusLines(article: PendingArticle, language: Language): string {

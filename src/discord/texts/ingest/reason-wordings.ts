@@ -15,7 +15,7 @@ export const REASON_WORDINGS: readonly Wording[] = [
     es: 'la fecha «$1» no existe',
   },
   {
-    pattern: /^(?:the text|it) has (\d+) characters, at most (\d+) are .*$/,
+    pattern: /^the (?:text|article) has ([\d,]+) characters, at most ([\d,]+) are .*$/,
     de: 'der Text hat $1 Zeichen, erlaubt sind höchstens $2',
     fr: 'le texte a $1 caractères, $2 au plus sont permis',
     es: 'el texto tiene $1 caracteres, se permiten $2 como máximo',
@@ -33,10 +33,10 @@ export const REASON_WORDINGS: readonly Wording[] = [
     es: 'son $1 bytes, se leen $2 como máximo',
   },
   {
-    pattern: /^this is (?!binary data)(.+), not text: save it as text or HTML first$/,
-    de: 'das ist kein Text ($1): bitte zuerst als Text oder HTML speichern',
-    fr: 'ce n’est pas du texte ($1) : enregistrez-le d’abord en texte ou HTML',
-    es: 'no es texto ($1): guárdelo antes como texto o HTML',
+    pattern: /^this is (?!binary data).+, not text: save it as text or HTML first$/,
+    de: 'das ist kein Text: bitte zuerst als Text oder HTML speichern',
+    fr: 'ce n’est pas du texte : enregistrez-le d’abord en texte ou HTML',
+    es: 'no es texto: guárdelo antes como texto o HTML',
   },
   {
     pattern: /^this is binary data, not text$/,
@@ -157,5 +157,41 @@ export const REASON_WORDINGS: readonly Wording[] = [
     de: 'es lässt sich nicht auspacken',
     fr: 'il ne peut pas être décompressé',
     es: 'no se puede descomprimir',
+  },
+  {
+    pattern: /^only the first ([\d,]+) articles are taken at once; send the rest in another file$/,
+    de: 'nur die ersten $1 Artikel werden auf einmal genommen; der Rest bitte in einer anderen Datei',
+    fr: 'seuls les $1 premiers articles sont pris à la fois ; envoyez le reste dans un autre fichier',
+    es: 'solo se toman los primeros $1 artículos a la vez; envíe el resto en otro fichero',
+  },
+  {
+    pattern: /^the page has (\d+) tags and character references, at most (\d+) are read$/,
+    de: 'die Seite hat $1 Auszeichnungen, höchstens $2 werden gelesen',
+    fr: 'la page a $1 balises, $2 au plus sont lues',
+    es: 'la página tiene $1 etiquetas, se leen $2 como máximo',
+  },
+  {
+    pattern: /^the page nests its elements more than (\d+) deep$/,
+    de: 'die Seite ist mehr als $1-fach verschachtelt',
+    fr: 'la page imbrique ses éléments sur plus de $1 niveaux',
+    es: 'la página anida sus elementos en más de $1 niveles',
+  },
+  {
+    pattern: /^it took too long.*$/,
+    de: 'das Lesen dauerte zu lange; es ist zu verwickelt oder beschädigt',
+    fr: 'la lecture a duré trop longtemps ; il est trop complexe ou endommagé',
+    es: 'la lectura ha durado demasiado; es demasiado complejo o está dañado',
+  },
+  {
+    pattern: /^it could not be read: it needs too much memory, or is damaged$/,
+    de: 'nicht lesbar: es braucht zu viel Speicher oder ist beschädigt',
+    fr: 'illisible : il demande trop de mémoire ou est endommagé',
+    es: 'no se puede leer: necesita demasiada memoria o está dañado',
+  },
+  {
+    pattern: /^(?:Not an article: )?headline is longer than (\d+) characters.*$/,
+    de: 'die Überschrift ist länger als $1 Zeichen',
+    fr: 'le titre dépasse $1 caractères',
+    es: 'el titular supera los $1 caracteres',
   },
 ];
