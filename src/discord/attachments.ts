@@ -6,7 +6,7 @@ import { parseUrl } from '../web-address.ts';
 import type { AttachmentSource } from './feature-ports.ts';
 
 /** What one ingest may bring along. */
-export const MAX_ATTACHMENTS = 10;
+const MAX_ATTACHMENTS = 10;
 export const MAX_ATTACHMENT_BYTES = 10_000_000;
 export const MAX_TOTAL_BYTES = 25_000_000;
 /** For all of them together. Milliseconds. */

@@ -12,6 +12,7 @@ import {
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { onInteraction } from './early-interactions.ts';
 import { Membership } from './membership.ts';
 import { WatchedShards } from './shards.ts';
 import { closingError, startErrorOf, type StartError } from './start-error.ts';
@@ -102,13 +103,13 @@ export function createGateway({ apiUrl, clock, log, events }: GatewayOptions): G
       const ready = new Promise<Client<true>>((resolve) => {
         client.once(Events.ClientReady, resolve);
       });
+      void watchdog.run(stopped.signal);
       // The gateway's code says more than the error that login makes of it.
       const login = client.login(token).catch(async (error: unknown) => {
         await setImmediate();
         throw startErrorOf(error, apiUrl);
       });
       await Promise.race([fatal, login]);
-      void watchdog.run(stopped.signal);
       return await Promise.race([fatal, ready]);
     },
     close: async () => {
@@ -154,7 +155,7 @@ const readyPacket = z.object({
 
 function listen(client: Client, events: GatewayEvents, log: Log): void {
   const membership = new Membership();
-  client.on(Events.InteractionCreate, events.interaction);
+  onInteraction(client, events.interaction);
   client.on(Events.GuildCreate, events.joined);
   client.on(Events.GuildDelete, (guild) => {
     events.left(guild.id);

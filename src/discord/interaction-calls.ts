@@ -179,7 +179,7 @@ const LOST_CODES = [
 ] as const;
 
 /** Did Discord refuse a request with this code? */
-export function isCode(error: unknown, code: number): boolean {
+function isCode(error: unknown, code: number): boolean {
   return error instanceof DiscordAPIError && error.code === code;
 }
 

@@ -168,10 +168,10 @@ test('a button of an older version is answered with a sentence in the person’s
 
 test('what the person can mend is told as it is, and logged low', async () => {
   const kit = await startTrial({
-    run: () => Promise.reject(new UserError('Write it with a hyphen.')),
+    run: () => Promise.reject(new UserError('Write it with a hyphen')),
   });
   const reply = await (await kit.member.slash('trial', { what: 'this' })).reply();
-  expect(reply).toMatchObject({ text: 'Write it with a hyphen.', ephemeral: true });
+  expect(reply).toMatchObject({ text: 'Write it with a hyphen', ephemeral: true });
   expect(lineOf(kit, 'a request was refused')).toMatchObject({ level: 30, command: 'trial' });
 });
 
@@ -201,7 +201,7 @@ test('a public deferral that ends in a failure disappears; only the caller is to
   const kit = await startTrial({
     run: async () => {
       await gate.opened;
-      throw new UserError('There is no such day.');
+      throw new UserError('There is no such day');
     },
   });
   const { member, discord, channelId } = kit;
@@ -209,7 +209,7 @@ test('a public deferral that ends in a failure disappears; only the caller is to
   expect(await pending.acknowledged()).toMatchObject({ kind: 'deferred' });
   gate.open();
   await vi.waitFor(() => {
-    expect(pending.followUps).toMatchObject([{ text: 'There is no such day.', ephemeral: true }]);
+    expect(pending.followUps).toMatchObject([{ text: 'There is no such day', ephemeral: true }]);
   });
   expect(discord.world.messages(channelId)).toEqual([]);
   expect(discord.traffic.violations).toEqual([]);
@@ -221,7 +221,7 @@ test('a failed update leaves the message as it is', async () => {
     run: () => Promise.resolve(says('before', ['update', 'Update'])),
     click: async () => {
       await gate.opened;
-      throw new UserError('It is gone.');
+      throw new UserError('It is gone');
     },
   });
   const message = await (await member.slash('trial', { what: 'this' })).reply();
@@ -229,7 +229,7 @@ test('a failed update leaves the message as it is', async () => {
   await pending.acknowledged();
   gate.open();
   await vi.waitFor(() => {
-    expect(pending.followUps).toMatchObject([{ text: 'It is gone.', ephemeral: true }]);
+    expect(pending.followUps).toMatchObject([{ text: 'It is gone', ephemeral: true }]);
   });
   expect(discord.world.messages(channelId)).toHaveLength(1);
   expect(discord.traffic.violations).toEqual([]);

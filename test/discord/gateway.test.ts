@@ -5,6 +5,11 @@ import { ManualClock } from '../fakes/manual-clock.ts';
 import { startBotKit } from './bot-kit.ts';
 import { says, trialFeature } from './trial-feature.ts';
 
+/** A busy machine takes its time. */
+function eventually(check: () => void | Promise<void>): Promise<void> {
+  return vi.waitFor(check, { timeout: 20_000 });
+}
+
 const RESUME: number = GatewayOpcodes.Resume;
 
 const feature = () => trialFeature({ run: () => Promise.resolve(says('done')) });
@@ -31,13 +36,13 @@ test('the watchdog connects a shard anew whose heartbeats have stopped, too', as
   });
   discord.faults.silenceGateway();
   const resumes = () => discord.traffic.gateway.filter(({ op }) => op === RESUME).length;
-  await vi.waitFor(() => {
+  await eventually(() => {
     clock.advance(15_000);
     expect(log.map(({ msg }) => msg)).toContain(
       'a shard gives no sign of life; connecting it anew',
     );
   });
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(resumes()).toBe(1);
   });
   await discord.ready();
@@ -52,19 +57,19 @@ test('a guild that the bot joins is greeted; one that it leaves loses its data a
   });
   const joined = discord.world.addGuild({ name: 'Second' });
   const channel = discord.world.addChannel(joined.id, { name: 'general' });
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(discord.world.messages(channel.id)).toHaveLength(1);
   });
   const { guilds, library } = await app();
   await library.add([madeUpArticle(1)], { scope: guildId, by: 'test' });
   await library.add([madeUpArticle(5)], { scope: joined.id, by: 'test' });
   discord.world.removeGuild(guildId);
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(log.map(({ msg }) => msg)).toContain('left a guild');
   });
   const own = (id: string) => guilds.of(id).stats().own.articles;
   expect(own(guildId)).toBe(1);
-  await vi.waitFor(() => {
+  await eventually(() => {
     clock.advance((config.GUILD_RETENTION_DAYS + 1) * 86_400_000);
     expect(own(guildId)).toBe(0);
   });
@@ -84,7 +89,7 @@ test('a guild that was left while the bot was away is noticed when it comes back
   discord.world.addGuild({ name: 'Another' });
   await restart();
   const { guilds } = await app();
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await guilds.sweep();
     expect(guilds.of(guildId).stats().own.articles).toBe(0);
   });
