@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
+import { nextTurn } from '../event-loop.ts';
 import { SHARED_SCOPE, type Article } from '../archive/article.ts';
 import type { ArchiveReader } from '../archive/library.ts';
 import type { Embedder } from '../embedding/embedder.ts';

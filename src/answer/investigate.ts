@@ -1,5 +1,5 @@
 import type { Article } from '../archive/article.ts';
-import { createTurns } from '../archive/event-loop.ts';
+import { nextTurn } from '../event-loop.ts';
 import { passageHash } from '../archive/integrity.ts';
 import type { ArchiveReader, StoredPassage } from '../archive/library.ts';
 import type { Embedder } from '../embedding/embedder.ts';
@@ -39,10 +39,9 @@ const NEAREST_ARTICLES = 5;
 
 /** From a question to the sentences that may answer it, each from a text that is still what was indexed. */
 export function createInvestigator(ports: InvestigatorPorts): Investigate {
-  const turns = createTurns();
   return async (text, filter, signal) => {
     const evidence = await ports.retrieve(text, filter, signal);
-    await turns.next();
+    await nextTurn();
     const { candidates, question } = evidence;
     const firsts = firstOfEachArticle(candidates);
     const read = candidates.slice(0, PASSAGES_READ);

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Serial } from '../storage/serial.ts';
 import type { ArticleChanges, Stored } from './article-changes.ts';
 import {
@@ -8,7 +7,7 @@ import {
   type Preparation,
   type PreparedDraft,
 } from './draft-preparer.ts';
-import { createBreather } from './event-loop.ts';
+import { createBreather, nextTurn } from '../event-loop.ts';
 import type { IndexPorts, IndexWriter } from './index-writer.ts';
 import type { AddOptions, AddOutcome, DraftToAdd, FailedOutcome } from './library.ts';
 import { TURN_ARTICLES, processInLots } from './lots.ts';

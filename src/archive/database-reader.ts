@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { nextTurn } from '../event-loop.ts';
 import type { Log } from '../log.ts';
 import type { Article } from './article.ts';
 import type { ArchiveDatabase } from './database/database.ts';

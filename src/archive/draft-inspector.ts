@@ -3,7 +3,7 @@ import { SHARED_SCOPE, type ArticleDraft } from './article.ts';
 import type { ArticleChanges, DerivedDraft } from './article-changes.ts';
 import { checkDraft } from './draft.ts';
 import { cutDraft, deriveDraft } from './draft-preparer.ts';
-import { createBreather, type Breather } from './event-loop.ts';
+import { createBreather, type Breather } from '../event-loop.ts';
 import type { IndexPorts } from './index-writer.ts';
 import type { ArticleSummary, NearDuplicate } from './library.ts';
 import { findNearDuplicates } from './near-duplicate-search.ts';

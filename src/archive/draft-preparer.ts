@@ -4,7 +4,7 @@ import type { DerivedDraft } from './article-changes.ts';
 import { canonicalText, contentHash } from './canonical.ts';
 import type { NewPassage } from './database/passage-store.ts';
 import { checkDraft } from './draft.ts';
-import type { Breather } from './event-loop.ts';
+import type { Breather } from '../event-loop.ts';
 import type { AddOptions, DraftToAdd, FailedOutcome } from './library.ts';
 import { sketchText, wordsOf } from './near-duplicates.ts';
 import { cutPassages, embedPassages, type EmbeddedPassages } from './passage-embedding.ts';

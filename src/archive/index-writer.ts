@@ -6,7 +6,7 @@ import type { PartitionId } from '../search/partition.ts';
 import type { ArticleVectors, VectorIndex } from '../search/vectors/vector-index.ts';
 import type { ArchiveDatabase } from './database/database.ts';
 import type { JournalEntry } from './database/journal-store.ts';
-import { createBreather } from './event-loop.ts';
+import { createBreather } from '../event-loop.ts';
 import { IndexWriteError, type StoredPassage } from './library.ts';
 import { TURN_ARTICLES } from './lots.ts';
 import { embedPassages } from './passage-embedding.ts';

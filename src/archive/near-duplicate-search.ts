@@ -1,5 +1,5 @@
 import type { ArchiveDatabase } from './database/database.ts';
-import type { Breather } from './event-loop.ts';
+import type { Breather } from '../event-loop.ts';
 import type { ArticleSummary, NearDuplicate } from './library.ts';
 import {
   likeness,

@@ -1,7 +1,7 @@
 import type { EmbedOptions, Embedder } from '../embedding/embedder.ts';
 import type { NewPassage } from './database/passage-store.ts';
 import { headlineForEmbedding, joinHeadline } from './embedding-text.ts';
-import type { Breather } from './event-loop.ts';
+import type { Breather } from '../event-loop.ts';
 import { passageHash } from './integrity.ts';
 import { passageLimits } from './passage-limits.ts';
 import { walkPassages } from './passages.ts';

@@ -1,7 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PartitionId } from '../search/partition.ts';
 import type { ArticleChanges } from './article-changes.ts';
-import { createBreather } from './event-loop.ts';
+import { createBreather, nextTurn } from '../event-loop.ts';
 import { dropOtherGenerations } from './generations.ts';
 import type { IndexPorts, IndexWriter } from './index-writer.ts';
 import {

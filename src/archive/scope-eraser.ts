@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { nextTurn } from '../event-loop.ts';
 import type { Serial } from '../storage/serial.ts';
 import type { Erasure } from './database/scope-store.ts';
 import type { IndexPorts, IndexWriter } from './index-writer.ts';

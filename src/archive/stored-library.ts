@@ -1,11 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Serial } from '../storage/serial.ts';
 import { ArticleChanges } from './article-changes.ts';
 import { ArticleIntake } from './article-intake.ts';
 import type { ArticleDraft } from './article.ts';
 import { DatabaseReader } from './database-reader.ts';
 import { DraftInspector } from './draft-inspector.ts';
-import { createBreather } from './event-loop.ts';
+import { createBreather, nextTurn } from '../event-loop.ts';
 import { IndexWriter, type IndexPorts } from './index-writer.ts';
 import type {
   AddOptions,

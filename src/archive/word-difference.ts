@@ -1,4 +1,4 @@
-import type { Breather } from './event-loop.ts';
+import type { Breather } from '../event-loop.ts';
 import type { WordCounts } from './scope-work.ts';
 
 const WORDS_IN_A_TURN = 2_000;

@@ -1,5 +1,5 @@
 import type { AddOutcome, DraftToAdd, StoredOutcome } from '../archive/library.ts';
-import { createBreather } from '../archive/event-loop.ts';
+import { createBreather } from '../event-loop.ts';
 import { charactersOf } from '../ingest/reading/read-input.ts';
 import type { CommitOptions } from './guild-archive.ts';
 import type { GuildPorts } from './guild-ports.ts';

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { nextTurn } from '../event-loop.ts';
 import { MS_PER_DAY } from '../clock.ts';
 import type { StoredIngest } from '../archive/database/ingest-store.ts';
 import { charactersOf, tooLong } from '../ingest/reading/read-input.ts';

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { nextTurn } from '../event-loop.ts';
 import type { Calibrator } from '../answer/calibrate.ts';
 import { MS_PER_DAY } from '../clock.ts';
 import { answersUntil } from './guild-answers.ts';

@@ -1,5 +1,5 @@
 import type { ArticleDraft } from '../archive/article.ts';
-import { createBreather } from '../archive/event-loop.ts';
+import { createBreather } from '../event-loop.ts';
 import type { StoredPending } from '../archive/database/ingest-store.ts';
 import type { DraftInspection } from '../archive/scope-work.ts';
 import type { InputFailure, PendingArticle } from './guild-archive.ts';

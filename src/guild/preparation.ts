@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { nextTurn } from '../event-loop.ts';
 import { randomId } from '../archive/random-id.ts';
 import { UserError } from '../errors.ts';
 import type { InputReader } from '../ingest/reading/open-reader.ts';

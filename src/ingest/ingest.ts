@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { nextTurn } from '../event-loop.ts';
 import type { DraftToAdd } from '../archive/library.ts';
 import type { ReadProblem } from '../archive/readers/read.ts';
 import type { ReadInput } from '../archive/readers/reading.ts';

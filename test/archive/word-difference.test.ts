@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createBreather } from '../../src/archive/event-loop.ts';
+import { createBreather } from '../../src/event-loop.ts';
 import { countWordChanges } from '../../src/archive/word-difference.ts';
 import { ManualClock } from '../fakes/manual-clock.ts';
 

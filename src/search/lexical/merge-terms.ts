@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { nextTurn } from '../../event-loop.ts';
 import type { NewDocuments, NewPostings } from './new-documents.ts';
 import { DictionaryWriter } from './dictionary-writer.ts';
 import { packPostings, PostingsWriter, type Postings, type PostingsByTerm } from './postings.ts';

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { nextTurn } from '../../event-loop.ts';
 import { analyse } from './analyse.ts';
 import type { LexicalArticle } from './lexical-index.ts';
 

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { nextTurn } from '../../../src/event-loop.ts';
 import { systemClock } from '../../../src/clock.ts';
 import {
   openReader,
