@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { startBot } from '../../src/bot.ts';
 import { systemClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
@@ -7,6 +7,7 @@ import { startLocalDiscord } from '../../src/playground/start-local-discord.ts';
 import { HashEmbedder } from '../fakes/hash-embedder.ts';
 import { temporaryFolder } from '../ingest/temporary-folder.ts';
 import { openWithoutSeeds, startBotKit } from './bot-kit.ts';
+import { eventually } from './eventually.ts';
 import { registerCommands } from './register-commands.ts';
 import { startSlowIdentify } from './slow-identify.ts';
 import { Gate, says, trialFeature } from './trial-feature.ts';
@@ -86,12 +87,9 @@ test('a shard that is connected answers while others still wait for their turn, 
   });
   onTestFinished(async () => (await starting).stop());
   const began = () => discord.traffic.gateway.filter(({ event }) => event === 'READY').length;
-  await vi.waitFor(
-    () => {
-      expect(began()).toBe(1);
-    },
-    { timeout: 10_000 },
-  );
+  await eventually(() => {
+    expect(began()).toBe(1);
+  });
   const pending = await person.slash('trial', { what: 'early' });
   expect((await pending.reply()).text).toBe('done: early');
   expect(began()).toBeLessThan(3);

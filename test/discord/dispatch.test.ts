@@ -1,6 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { startBotKit, type BotKit, type BotKitOptions } from './bot-kit.ts';
+import { eventually } from './eventually.ts';
 import {
   asks,
   Gate,
@@ -208,7 +209,7 @@ test('a public deferral that ends in a failure disappears; only the caller is to
   const pending = await member.slash('trial', { what: 'this' });
   expect(await pending.acknowledged()).toMatchObject({ kind: 'deferred' });
   gate.open();
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(pending.followUps).toMatchObject([{ text: 'There is no such day', ephemeral: true }]);
   });
   expect(discord.world.messages(channelId)).toEqual([]);
@@ -228,7 +229,7 @@ test('a failed update leaves the message as it is', async () => {
   const pending = await member.click(message, 'Update');
   await pending.acknowledged();
   gate.open();
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(pending.followUps).toMatchObject([{ text: 'It is gone', ephemeral: true }]);
   });
   expect(discord.world.messages(channelId)).toHaveLength(1);

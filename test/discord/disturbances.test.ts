@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { GatewayOpcodes } from 'discord.js';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { startBot } from '../../src/bot.ts';
 import { systemClock } from '../../src/clock.ts';
 import { createLog } from '../../src/log.ts';
@@ -8,6 +8,7 @@ import type { Fault, Person } from '../../src/playground/local-discord.ts';
 import { HashEmbedder } from '../fakes/hash-embedder.ts';
 import { temporaryFolder } from '../ingest/temporary-folder.ts';
 import { openWithoutSeeds, startBotKit, type BotKit } from './bot-kit.ts';
+import { eventually } from './eventually.ts';
 import { Gate, says, trialFeature } from './trial-feature.ts';
 
 const IDENTIFY: number = GatewayOpcodes.Identify;
@@ -131,7 +132,7 @@ test.each(CALLBACK_FAULTS)('a deferral that meets %s leads to one answer', async
   gate.open();
   expect((await pending.reply()).text).toBe('done: slow');
   expect(shownIn(kit)).toHaveLength(1);
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(requestsTo(kit, CALLBACK)).toBeGreaterThan(1);
   });
 });
@@ -151,12 +152,9 @@ test.each(EDIT_FAULTS)('an answer that meets %s is shown once', async (_what, fa
   await pending.acknowledged();
   discord.faults.answer(EDIT, fault);
   gate.open();
-  await vi.waitFor(
-    () => {
-      expect(requestsTo(kit, EDIT)).toBeGreaterThan(1);
-    },
-    { timeout: 5_000 },
-  );
+  await eventually(() => {
+    expect(requestsTo(kit, EDIT)).toBeGreaterThan(1);
+  });
   expect((await pending.reply()).text).toBe('done: slow');
   expect(shownIn(kit)).toHaveLength(1);
 });
@@ -167,18 +165,15 @@ test('an answer that comes too late to be delivered is in the log with a referen
   discord.faults.answer(CALLBACK, { kind: 'rate-limit', ms: 3_500 });
   const pending = await member.slash('trial', { what: 'quick' });
   await expect(pending.acknowledged()).rejects.toThrow('did not respond');
-  await vi.waitFor(
-    () => {
-      expect(kit.log).toContainEqual(
-        expect.objectContaining({
-          msg: 'an answer could not be delivered',
-          interaction: pending.id,
-          reference: expect.stringMatching(/^[a-z2-7]{8}$/) as string,
-        }),
-      );
-    },
-    { timeout: 5_000 },
-  );
+  await eventually(() => {
+    expect(kit.log).toContainEqual(
+      expect.objectContaining({
+        msg: 'an answer could not be delivered',
+        interaction: pending.id,
+        reference: expect.stringMatching(/^[a-z2-7]{8}$/) as string,
+      }),
+    );
+  });
   expect(shownIn(kit)).toEqual([]);
 });
 
@@ -198,7 +193,7 @@ test('of two processes with the same token one answers', async () => {
   await second.ready;
   const pending = await member.slash('trial', { what: 'quick' });
   expect((await pending.reply()).text).toBe('done: quick');
-  await vi.waitFor(() => {
+  await eventually(() => {
     const all = [...kit.log.map(({ msg }) => msg), ...lines].join('\n');
     expect(all).toContain('an answer could not be delivered');
   });

@@ -1,14 +1,10 @@
 import { GatewayOpcodes } from 'discord.js';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { madeUpArticle } from '../app/made-up-articles.ts';
 import { ManualClock } from '../fakes/manual-clock.ts';
 import { startBotKit } from './bot-kit.ts';
+import { eventually } from './eventually.ts';
 import { says, trialFeature } from './trial-feature.ts';
-
-/** A busy machine takes its time. */
-function eventually(check: () => void | Promise<void>): Promise<void> {
-  return vi.waitFor(check, { timeout: 20_000 });
-}
 
 const RESUME: number = GatewayOpcodes.Resume;
 

@@ -1,8 +1,9 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Caller } from '../../src/discord/command.ts';
 import { ManualClock } from '../fakes/manual-clock.ts';
 import { startBotKit } from './bot-kit.ts';
+import { eventually } from './eventually.ts';
 import { Gate, says, trialFeature } from './trial-feature.ts';
 
 const MINUTE = 60_000;
@@ -61,16 +62,16 @@ test('work that outlives the interaction goes on in one message of the channel',
   clock.advance(14.6 * MINUTE);
   caller.progress(says('late'));
   const shown = () => JSON.stringify(discord.world.messages(channelId));
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(shown()).toContain('late');
   });
   clock.advance(MINUTE);
   caller.progress(says('later'));
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(shown()).toContain('later');
   });
   done.open();
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(shown()).toContain('all done');
   });
   const messages = discord.world.messages(channelId);
@@ -91,7 +92,7 @@ test('where the bot may not write, the end of long work is in the log', async ()
   await pending.until(({ text }) => text === 'early');
   clock.advance(15 * MINUTE);
   done.open();
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(log).toContainEqual(
       expect.objectContaining({
         msg: 'an answer could not be delivered',
