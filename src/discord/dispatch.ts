@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import {
   InteractionResponseType,
   PermissionFlagsBits,
@@ -67,6 +68,8 @@ class InteractionDispatcher implements Dispatcher {
 
   constructor(ports: DispatchPorts) {
     this.#ports = ports;
+    // Every interaction under way listens to it.
+    setMaxListeners(0, this.#aborted.signal);
     this.#routes = createRoutes(ports.features);
   }
 
