@@ -7,7 +7,7 @@ import type {
   RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { GuildArchive } from '../guild/guild-archive.ts';
-import type { MessageReply, ModalReply, Reply } from './reply.ts';
+import type { MessageReply, Reply } from './reply.ts';
 import type { Language } from './texts/language.ts';
 
 /** Who asks, where, and what they may see. Made by the dispatcher for every interaction. */
@@ -103,4 +103,4 @@ export interface Feature {
   readonly modals?: readonly ModalHandler[];
 }
 
-export type { MessageReply, ModalReply, Reply };
+export type { MessageReply, Reply };

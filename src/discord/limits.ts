@@ -4,20 +4,12 @@
 export const CUSTOM_ID_LENGTH = 100;
 /** Characters over all text displays of a message. */
 export const TEXT_LENGTH = 4_000;
-/** Components of a message, nested ones included. */
-export const COMPONENTS = 40;
-/** Buttons of an action row. */
-export const BUTTONS_PER_ROW = 5;
-/** Characters of a button's label. */
-export const BUTTON_LABEL_LENGTH = 80;
 /** Choices of an autocompletion, and options of a select. */
 export const CHOICES = 25;
 /** Characters of a choice's name and of its value. */
 export const CHOICE_LENGTH = 100;
 /** Characters a text input holds. */
 export const TEXT_INPUT_LENGTH = 4_000;
-/** Characters of a modal's title, and of a label in it. */
-export const MODAL_TITLE_LENGTH = 45;
 /** Milliseconds until an interaction without a response fails. */
 export const FIRST_RESPONSE_MS = 3_000;
 /** Milliseconds an interaction's token lives. */
