@@ -168,7 +168,8 @@ const REASONS: Readonly<Record<Exclude<End, 'done'>, string>> = {
 
 /** With bytes that can be moved to the worker: the caller's may be a part of a larger buffer, and are needed again. */
 function ownBytes(input: Input): Input {
-  return { ...input, bytes: input.bytes.slice() };
+  // Not `slice`, which for a Buffer is a view of the pool it stands in, and that cannot be moved.
+  return { ...input, bytes: new Uint8Array(input.bytes) };
 }
 
 function send(worker: Worker, message: ToReader, transfer: readonly ArrayBuffer[] = []): void {
