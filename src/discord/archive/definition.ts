@@ -8,6 +8,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import { CHOICE_LENGTH } from '../limits.ts';
+import { textOption } from '../text-option.ts';
 import { archiveTexts, type ArchiveTexts } from '../texts/archive/index.ts';
 import { naming } from '../texts/naming.ts';
 
@@ -25,9 +26,9 @@ export const ARCHIVE_DEFINITION: RESTPostAPIChatInputApplicationCommandsJSONBody
   options: [
     subcommand('stats'),
     subcommand('list', [
-      { ...option('listSection', CHOICE_LENGTH), autocomplete: true },
-      option('listAfter', DATE_LENGTH),
-      option('listBefore', DATE_LENGTH),
+      { ...textOption(named('listSection'), CHOICE_LENGTH), autocomplete: true },
+      textOption(named('listAfter'), DATE_LENGTH),
+      textOption(named('listBefore'), DATE_LENGTH),
     ]),
     subcommand('show', [articleOption('showArticle')]),
     subcommand('remove', [articleOption('removeArticle')]),
@@ -44,16 +45,7 @@ function subcommand(
 }
 
 function articleOption(name: Name): APIApplicationCommandStringOption {
-  return { ...option(name, CHOICE_LENGTH), required: true, autocomplete: true };
-}
-
-function option(name: Name, maximum: number) {
-  return {
-    type: ApplicationCommandOptionType.String as const,
-    ...named(name),
-    min_length: 1,
-    max_length: maximum,
-  };
+  return { ...textOption(named(name), CHOICE_LENGTH), required: true, autocomplete: true };
 }
 
 function named(name: Name) {

@@ -7,6 +7,7 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import { CHOICE_LENGTH } from '../limits.ts';
+import { textOption } from '../text-option.ts';
 import { askTexts, type AskTexts } from '../texts/ask/index.ts';
 import { QUESTION_LENGTH } from '../texts/errors/index.ts';
 import { localizations } from '../texts/language.ts';
@@ -26,10 +27,10 @@ export const ASK_DEFINITION: RESTPostAPIChatInputApplicationCommandsJSONBody = {
   ...named('ask'),
   ...AUDIENCE,
   options: [
-    { ...textOption('question', QUESTION_LENGTH), required: true },
-    textOption('after', DATE_LENGTH),
-    textOption('before', DATE_LENGTH),
-    { ...textOption('section', CHOICE_LENGTH), autocomplete: true },
+    { ...textOption(named('question'), QUESTION_LENGTH), required: true },
+    textOption(named('after'), DATE_LENGTH),
+    textOption(named('before'), DATE_LENGTH),
+    { ...textOption(named('section'), CHOICE_LENGTH), autocomplete: true },
     { type: ApplicationCommandOptionType.Boolean, ...named('private') },
   ],
 };
@@ -47,15 +48,6 @@ export const ASK_MESSAGE_DEFINITION: RESTPostAPIContextMenuApplicationCommandsJS
 };
 
 type Name = Exclude<keyof AskTexts['names'], 'askMessage'>;
-
-function textOption(name: Name, maximum: number) {
-  return {
-    type: ApplicationCommandOptionType.String as const,
-    ...named(name),
-    min_length: 1,
-    max_length: maximum,
-  };
-}
 
 function named(name: Name) {
   return naming(askTexts, ({ names }) => names[name]);
