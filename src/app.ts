@@ -1,5 +1,6 @@
 import type { Answer } from './answer/answer.ts';
 import type { Library } from './archive/library.ts';
+import type { Digests } from './digest/digests.ts';
 import type { Guilds } from './guild/guilds.ts';
 
 export interface AskOptions {
@@ -21,6 +22,7 @@ export interface App {
   ask(question: string, options: AskOptions): Promise<Answer>;
   readonly library: Library;
   readonly guilds: Guilds;
+  readonly digests: Digests;
   /**
    * Finds anew where "answered" begins, if the archive has changed enough to make a difference. To be called when a batch
    * of articles has been added; takes about a second, during which questions are answered as before.

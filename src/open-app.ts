@@ -14,6 +14,7 @@ export async function openApp(options: OpenAppOptions): Promise<App> {
   return {
     library: archive.library,
     guilds: archive.guilds,
+    digests: archive.digests,
     ask: async (question, asked) => {
       if (question.trim() === '') throw new UserError('The question is empty. Ask it in words.');
       const filter = toFilter(asked, archive.library);

@@ -8,6 +8,10 @@ import { prepareIndexFolder, rebuildIndex, type SearchIndexes } from './archive/
 import { createLibrary } from './archive/stored-library.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { createDigestBuilder } from './digest/create-builder.ts';
+import type { Digests } from './digest/digests.ts';
+import { createHighlights } from './digest/highlights.ts';
+import { openDigests } from './digest/open-digests.ts';
 import type { Embedder } from './embedding/embedder.ts';
 import { openEmbedder } from './embedding/open-embedder.ts';
 import type { Log } from './log.ts';
@@ -50,6 +54,7 @@ export interface Archive extends SearchIndexes {
   readonly answer: AnswerQuestion;
   readonly calibrator: Calibrator;
   readonly guilds: Guilds;
+  readonly digests: Digests;
   close(): Promise<void>;
 }
 
@@ -87,7 +92,10 @@ export async function openArchive(options: OpenArchiveOptions): Promise<Archive>
     const investigate = createInvestigator({ retrieve, source: library, embedder, log });
     const calibrator = createCalibrator({ retrieve, source: library, embedder });
     const answer = createAnswerer({ investigate, calibrator, clock });
-    const guilds = openGuilds({ ...ports, config, library, answer, calibrator });
+    const highlights = createHighlights({ database, embedder });
+    const build = createDigestBuilder({ ...ports, library, highlights });
+    const digests = openDigests({ database, library, embedder, build, clock, log, config });
+    const guilds = openGuilds({ ...ports, config, library, answer, calibrator, digests });
     return {
       library,
       embedder,
@@ -98,6 +106,7 @@ export async function openArchive(options: OpenArchiveOptions): Promise<Archive>
       calibrator,
       answer,
       guilds,
+      digests,
       close: async () => {
         await guilds.close();
         await library.settle();

@@ -8,6 +8,7 @@ import type {
   NearDuplicate,
   SectionCount,
 } from '../archive/library.ts';
+import type { GuildDigests } from './guild-digests.ts';
 
 /**
  * The archive as one guild sees it: what is shared by all and what is its own, and no way to anything else. Whoever
@@ -15,6 +16,7 @@ import type {
  */
 export interface GuildArchive extends GuildAnswers, GuildArticles, GuildIngest {
   readonly guildId: string;
+  readonly digests: GuildDigests;
 }
 
 // Questions
@@ -43,6 +45,8 @@ export interface Question {
   readonly after?: string;
   readonly before?: string;
   readonly section?: string;
+  /** Only articles of this digest that was posted: its run's id. */
+  readonly digest?: string;
   readonly userId: string;
   readonly signal?: AbortSignal;
 }

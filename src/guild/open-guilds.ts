@@ -4,10 +4,12 @@ import {
   createBackgroundCalibration,
   type BackgroundCalibration,
 } from './background-calibration.ts';
+import type { Digests } from '../digest/digests.ts';
 import { GapBook } from './gap-book.ts';
 import { createGuildAnswers } from './guild-answers.ts';
 import type { GuildArchive } from './guild-archive.ts';
 import { createGuildArticles } from './guild-articles.ts';
+import { createGuildDigests } from './guild-digests.ts';
 import { createGuildLimits } from './guild-limits.ts';
 import { scopesOf, type GuildPorts, type GuildsPorts } from './guild-ports.ts';
 import { GuildRegister } from './guild-register.ts';
@@ -21,6 +23,7 @@ const SNOWFLAKE = /^\d{17,20}$/;
 export interface OpenGuildsPorts extends GuildsPorts {
   readonly answer: AnswerQuestion;
   readonly calibrator: Calibrator;
+  readonly digests: Digests;
 }
 
 export interface OpenGuilds extends Guilds {
@@ -66,7 +69,7 @@ export function openGuilds(ports: OpenGuildsPorts): OpenGuilds {
 
 function composeGuild(
   ports: GuildPorts,
-  { answer, calibrator }: OpenGuildsPorts,
+  { answer, calibrator, digests }: OpenGuildsPorts,
   knownGaps: KnownGaps,
   calibration: BackgroundCalibration,
   ingests: Ingests,
@@ -86,6 +89,7 @@ function composeGuild(
   };
   return {
     guildId: ports.guildId,
+    digests: createGuildDigests(digests, ports.guildId),
     ask: (question) => answers.ask(question),
     answer: (id) => answers.answer(id),
     vote: (answerId, userId, vote) => answers.vote(answerId, userId, vote),

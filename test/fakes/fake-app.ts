@@ -1,6 +1,7 @@
 import type { Answer } from '../../src/answer/answer.ts';
 import type { App, AskOptions } from '../../src/app.ts';
 import { UserError } from '../../src/errors.ts';
+import type { Digests } from '../../src/digest/digests.ts';
 import type { Guilds } from '../../src/guild/guilds.ts';
 import { MemoryLibrary } from './memory-library.ts';
 
@@ -18,6 +19,21 @@ export class FakeApp implements App {
     present: noGuilds,
     joined: noGuilds,
     left: noGuilds,
+    sweep: noGuilds,
+  };
+  readonly digests: Digests = {
+    run: noGuilds,
+    list: noGuilds,
+    get: noGuilds,
+    add: noGuilds,
+    preview: noGuilds,
+    postNow: noGuilds,
+    pause: noGuilds,
+    resume: noGuilds,
+    remove: noGuilds,
+    mute: noGuilds,
+    posted: noGuilds,
+    eraseGuild: noGuilds,
     sweep: noGuilds,
   };
 

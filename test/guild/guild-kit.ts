@@ -4,6 +4,10 @@ import { createCalibrator } from '../../src/answer/calibrate.ts';
 import { createInvestigator } from '../../src/answer/investigate.ts';
 import type { ArticleDraft } from '../../src/archive/article.ts';
 import { readConfig } from '../../src/config.ts';
+import { createDigestBuilder } from '../../src/digest/create-builder.ts';
+import type { Digests } from '../../src/digest/digests.ts';
+import { createHighlights } from '../../src/digest/highlights.ts';
+import { openDigests } from '../../src/digest/open-digests.ts';
 import { openGuilds, type OpenGuilds } from '../../src/guild/open-guilds.ts';
 import { silentLog } from '../../src/log.ts';
 import { createRetriever } from '../../src/search/retrieve.ts';
@@ -17,6 +21,7 @@ export const BERT = '200000000000000002';
 
 export interface GuildKit extends ArchiveParts {
   readonly guilds: OpenGuilds;
+  readonly digests: Digests;
   readonly embedder: HashEmbedder;
 }
 
@@ -34,9 +39,12 @@ export function openGuildKit(
   const calibrator = createCalibrator({ retrieve, source: library, embedder });
   const answer = createAnswerer({ investigate, calibrator, clock });
   const config = readConfig(settings);
-  const guilds = openGuilds({ ...parts, embedder, log, config, answer, calibrator });
+  const highlights = createHighlights(parts);
+  const build = createDigestBuilder({ ...parts, embedder, highlights });
+  const digests = openDigests({ ...parts, embedder, build, log, config });
+  const guilds = openGuilds({ ...parts, embedder, log, config, answer, calibrator, digests });
   onTestFinished(() => guilds.close());
-  return { ...parts, embedder, guilds };
+  return { ...parts, embedder, guilds, digests };
 }
 
 /** Adds an article to a scope, as `library.add` does. @returns its id. */
