@@ -10,6 +10,7 @@ import { registerCommands } from '../discord/register-commands.ts';
 import { archiveFolder, newDrafts, withCopy } from './archives.ts';
 import { formatCount, type Bench, type BenchContext } from './bench.ts';
 import type { BotFigures, BotRequest } from './bot-process.ts';
+import { blockRows } from './loop-watch.ts';
 import { percentile } from './measure.ts';
 import { row, type Row } from './report.ts';
 import { SyntheticArchive } from './synthetic-archive.ts';
@@ -186,20 +187,8 @@ function rowsOf({ discord, work, seconds, replies, before, after, receipt }: Mea
     ms('  answer p50', percentile(replies.times, 0.5)),
     ms('  answer p95', percentile(replies.times, 0.95)),
     row({ name: '  answers', value: replies.times.length / seconds, unit: '1/s' }),
-    row({
-      name: '  longest event-loop block of the bot',
-      value: after.blocks?.longest ?? NaN,
-      unit: 'ms',
-      target: { of: 'value', bound: '≤', limit: 50 },
-    }),
-    ...runningRow(after),
+    ...blockRows(after.blocks, { of: 'value', bound: '≤', limit: 50 }),
     row({ name: '  memory before', value: before.memory / MEGABYTE, unit: 'MB' }),
     row({ name: '  memory after', value: after.memory / MEGABYTE, unit: 'MB' }),
   ];
-}
-
-function runningRow({ blocks }: BotFigures): Row[] {
-  const running = blocks?.longestRunning ?? null;
-  const name = '    without waiting for a core';
-  return running === null ? [] : [row({ name, value: running, unit: 'ms' })];
 }

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { row, type Row, type Target } from './report.ts';
 
 /** How long other work had to wait for the main thread, in milliseconds. */
 export interface LoopBlocks {
@@ -41,6 +42,19 @@ export function watchLoop(): () => LoopBlocks {
       longestRunning: core ? longestRunning : null,
     };
   };
+}
+
+/** @param target of the wall clock's figure. */
+export function blockRows(blocks: LoopBlocks | null, target?: Target): Row[] {
+  const { longest = NaN, longestRunning = null } = blocks ?? {};
+  const ms = (name: string, value: number) => ({ name, value, unit: 'ms' });
+  return [
+    row({
+      ...ms('  longest event-loop block of the bot', longest),
+      ...(target ? { target } : {}),
+    }),
+    ...(longestRunning === null ? [] : [row(ms('    without waiting for a core', longestRunning))]),
+  ];
 }
 
 /** As often as a timer can. */

@@ -7,6 +7,7 @@ import { measureBot } from './bot.ts';
 import { CACHE_FOLDER } from './cache.ts';
 import { measureColdStart } from './cold-start.ts';
 import { measureDense } from './dense.ts';
+import { measureDigest } from './digest.ts';
 import { measureEmbedding } from './embedding.ts';
 import { measureEventLoop } from './event-loop.ts';
 import { measureGrowth } from './growth.ts';
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'cold-start': measureColdStart,
   'event-loop': measureEventLoop,
   bot: measureBot,
+  digest: measureDigest,
   growth: measureGrowth,
 };
 
