@@ -7,6 +7,14 @@ export type Language = (typeof LANGUAGES)[number];
 /** One text, or one area of texts, in every language. */
 export type Localised<T> = Readonly<Record<Language, T>>;
 
+/** What each is called by those who speak it. */
+export const LANGUAGE_NAMES: Localised<string> = {
+  en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+};
+
 /** The language for a Discord locale such as `de` or `es-419`. */
 export function languageOf(locale: string): Language {
   const [tag = ''] = locale.toLowerCase().split('-');
