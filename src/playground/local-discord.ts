@@ -50,14 +50,36 @@ export interface World {
   addGuild(options: { readonly name: string; readonly locale?: string }): { readonly id: string };
   /** The bot is removed from the guild: GUILD_DELETE. */
   removeGuild(guildId: string): void;
+  /** The bot is added to a guild again that it was removed from. */
+  rejoinGuild(guildId: string): void;
   addChannel(
     guildId: string,
-    options: { readonly name: string; readonly kind?: 'text' | 'announcement' | 'forum' },
+    options: {
+      readonly name: string;
+      readonly kind?: 'text' | 'announcement' | 'forum';
+      /** Of a forum. `moderated`: only for those who manage threads; default false. */
+      readonly tags?: readonly { readonly name: string; readonly moderated?: boolean }[];
+      /** Does every post of the forum need a tag? Default false. */
+      readonly requiresTag?: boolean;
+    },
   ): { readonly id: string };
+  /** A thread that somebody else opens. A private one is not seen by the bot, unless it may manage threads. */
+  addThread(
+    channelId: string,
+    options: { readonly name: string; readonly isPrivate?: boolean },
+  ): { readonly id: string };
+  /** Closes a thread; whoever writes in it opens it again, a locked one only who manages threads. */
+  archiveThread(threadId: string, options?: { readonly locked?: boolean }): void;
+  /** Of a channel or a thread. */
   removeChannel(channelId: string): void;
   addRole(
     guildId: string,
-    options: { readonly name: string; readonly permissions: bigint },
+    options: {
+      readonly name: string;
+      readonly permissions: bigint;
+      /** May everybody notify it? Default false: only those who may mention everyone. */
+      readonly mentionable?: boolean;
+    },
   ): { readonly id: string };
   addMember(
     guildId: string,

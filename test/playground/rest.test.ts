@@ -226,6 +226,21 @@ describe('messages of a channel', () => {
     });
   });
 
+  it('notify a role only when it is mentionable or the bot may mention everyone', async () => {
+    const { discord, channelId, guildId } = await startDiscord();
+    const { world } = discord;
+    const open = world.addRole(guildId, { name: 'Fans', permissions: 0n, mentionable: true }).id;
+    const closed = world.addRole(guildId, { name: 'Editors', permissions: 0n }).id;
+    const post = async (): Promise<unknown> => {
+      const body = { content: `<@&${open}> <@&${closed}>`, allowed_mentions: { parse: ['roles'] } };
+      return (await call(discord, 'POST', `/channels/${channelId}/messages`, { body })).body;
+    };
+    expect(await post()).toMatchObject({ mention_roles: [open, closed] });
+    const everyone = { id: guildId, kind: 'role' } as const;
+    world.overwrite(channelId, everyone, { deny: Bits.MentionEveryone });
+    expect(await post()).toMatchObject({ mention_roles: [open] });
+  });
+
   it('are crossposted once, from announcement channels', async () => {
     const { discord, guildId, channelId } = await startDiscord();
     const news = discord.world.addChannel(guildId, { name: 'news', kind: 'announcement' }).id;

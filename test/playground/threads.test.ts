@@ -77,7 +77,7 @@ describe('threads', () => {
   it('have members', async () => {
     const { discord, channelId, member } = await startDiscord();
     const made = await call(discord, 'POST', `/channels/${channelId}/threads`, {
-      body: { name: 'Team' },
+      body: { name: 'Team', type: ChannelType.PublicThread },
     });
     const path = `/channels/${idOf(made)}/thread-members`;
     expect((await call(discord, 'PUT', `${path}/${member.userId}`)).status).toBe(204);

@@ -168,7 +168,7 @@ export class Gateway {
     );
     session.dispatch('READY', this.#readyPayload(session, guilds));
     for (const guild of guilds) {
-      session.dispatch('GUILD_CREATE', guildCreatePayload(guild, world.bot.id));
+      session.dispatch('GUILD_CREATE', guildCreatePayload(world, guild));
     }
     this.#options.watch.changed();
   }

@@ -13,7 +13,10 @@ export interface Mentions {
   readonly mention_everyone: boolean;
 }
 
-/** Who is notified: those the text names and `allowed` lets through. Without `allowed`, all of them. */
+/**
+ * Who is notified: those the text names, `allowed` lets through, and the author may notify. Without `allowed`, all of
+ * them.
+ */
 export function mentionsIn(
   text: string,
   allowed: APIAllowedMentions | null | undefined,
@@ -25,16 +28,18 @@ export function mentionsIn(
     .filter((id) => lets(allowed, AllowedMentionsTypes.User, allowed?.users, id))
     .map((id) => guild.members.get(id)?.user)
     .filter((user) => user !== undefined);
+  const mayMentionAll = has(
+    channelPermissions(world, where.channel, where.authorId),
+    PermissionFlagsBits.MentionEveryone,
+  );
   const roles = idsIn(text, /<@&(\d+)>/g)
     .filter((id) => guild.roles.has(id))
+    .filter((id) => mayMentionAll || guild.roles.get(id)?.mentionable === true)
     .filter((id) => lets(allowed, AllowedMentionsTypes.Role, allowed?.roles, id));
   const everyone =
     /@(?:everyone|here)/.test(text) &&
     lets(allowed, AllowedMentionsTypes.Everyone, undefined, '') &&
-    has(
-      channelPermissions(world, where.channel, where.authorId),
-      PermissionFlagsBits.MentionEveryone,
-    );
+    mayMentionAll;
   return { mentions: users, mention_roles: roles, mention_everyone: everyone };
 }
 

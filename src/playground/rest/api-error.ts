@@ -26,9 +26,11 @@ const REFUSALS = {
   unknownWebhook: [404, 10_015, 'Unknown Webhook'],
   unknownInteraction: [404, 10_062, 'Unknown interaction'],
   unknownCommand: [404, 10_063, 'Unknown application command'],
+  unknownTag: [400, 10_087, 'Unknown tag'],
   tooLarge: [413, 40_005, 'Request entity too large'],
   alreadyCrossposted: [400, 40_033, 'This message has already been crossposted'],
   alreadyAcknowledged: [400, 40_060, 'Interaction has already been acknowledged.'],
+  tagRequired: [400, 40_067, 'A tag is required to create a forum post in this channel'],
   missingAccess: [403, 50_001, 'Missing Access'],
   notTheAuthor: [403, 50_005, 'Cannot edit a message authored by another user'],
   emptyMessage: [400, 50_006, 'Cannot send an empty message'],
@@ -39,6 +41,7 @@ const REFUSALS = {
   threadArchived: [400, 50_083, 'Thread is archived'],
   invalidJson: [400, 50_109, 'The request body contains invalid JSON.'],
   threadExists: [400, 160_004, 'A thread has already been created for this message'],
+  threadLocked: [400, 160_005, 'This thread is locked'],
 } as const satisfies Record<string, readonly [number, number, string]>;
 
 export function refusal(kind: keyof typeof REFUSALS): ApiError {

@@ -1,7 +1,13 @@
 import type { Parts } from '../parts.ts';
 import { refusal } from '../rest/api-error.ts';
 import { ok, type Route } from '../rest/route.ts';
-import { channelPayload, guildPayload, memberPayload, rolePayload } from '../world/payloads.ts';
+import {
+  activeThreads,
+  channelPayload,
+  guildPayload,
+  memberPayload,
+  rolePayload,
+} from '../world/payloads.ts';
 import { reachGuild } from './access.ts';
 
 /** Reading guilds, their channels, roles and members. */
@@ -34,9 +40,7 @@ export function guildRoutes(parts: Parts): Route[] {
       method: 'GET',
       pattern: '/guilds/:guild/threads/active',
       handle: (request) => {
-        const threads = [...reachGuild(parts, request).channels.values()].filter(
-          ({ thread }) => thread !== null && !thread.archived,
-        );
+        const threads = activeThreads(parts.state, reachGuild(parts, request));
         return ok({ threads: threads.map(channelPayload), members: [] });
       },
     },

@@ -13,7 +13,8 @@ import type { StoredMessage } from '../messages/message-store.ts';
 import type { Parts } from '../parts.ts';
 import { refusal, refuseInvalid } from '../rest/api-error.ts';
 import { NO_CONTENT, ok, type ApiRequest, type Route } from '../rest/route.ts';
-import type { ChannelState } from '../world/state.ts';
+import { channelPayload } from '../world/payloads.ts';
+import type { ChannelState, ThreadState } from '../world/state.ts';
 import { botMay, demand, reachChannel, reachMessage } from './access.ts';
 import { checkedMessage } from './checked-message.ts';
 import { Nonces } from './nonces.ts';
@@ -91,7 +92,8 @@ function demandSending(parts: Parts, channel: ChannelState, request: ApiRequest)
 function demandWriting(parts: Parts, channel: ChannelState): void {
   const send = channel.thread === null ? Bits.SendMessages : Bits.SendMessagesInThreads;
   demand(parts, channel, send);
-  if (channel.thread?.archived === true && channel.thread.locked) throw refusal('threadArchived');
+  if (channel.thread?.locked !== true || botMay(parts, channel, Bits.ManageThreads)) return;
+  throw refusal(channel.thread.archived ? 'threadArchived' : 'threadLocked');
 }
 
 /**
@@ -105,9 +107,15 @@ export function create(
   uploads: ApiRequest['uploads'],
   id?: string,
 ): StoredMessage {
-  if (channel.thread !== null) channel.thread.archived = false;
+  if (channel.thread?.archived === true) wake(parts, channel, channel.thread);
   const origin = { ...replyOrigin(parts, channel, fields), ...(id === undefined ? {} : { id }) };
   return parts.messages.create({ channel, author: parts.state.bot, fields, uploads, origin });
+}
+
+function wake(parts: Parts, channel: ChannelState, thread: ThreadState): void {
+  thread.archived = false;
+  thread.archiveChangedAt = parts.clock.now().toISOString();
+  parts.gateway.dispatch(channel.guildId, 'THREAD_UPDATE', channelPayload(channel));
 }
 
 function replyOrigin(

@@ -3,16 +3,24 @@ import { z } from 'zod';
 import type { Parts } from '../parts.ts';
 import { refusal } from '../rest/api-error.ts';
 import { NO_CONTENT, ok, type ApiRequest, type Route } from '../rest/route.ts';
+import { without } from '../without.ts';
 import { channelPayload } from '../world/payloads.ts';
-import type { ChannelState } from '../world/state.ts';
+import type { ChannelState, ForumState } from '../world/state.ts';
+import { ARCHIVE_MINUTES, openThread, publicThreadIn, type ThreadDraft } from '../world/threads.ts';
 import { demand, reachChannel, reachMessage } from './access.ts';
+import { archivedRoute } from './archived-threads.ts';
 import { archiveMinutes, parse, threadName } from './channels.ts';
 import { checkedMessage } from './checked-message.ts';
 import { create } from './messages.ts';
 
+/** Of one post. */
+const MOST_TAGS = 5;
+
 const fromMessageSchema = z.object({
   name: threadName,
-  auto_archive_duration: archiveMinutes.default(1_440),
+  auto_archive_duration: archiveMinutes
+    .nullish()
+    .transform((minutes) => minutes ?? ARCHIVE_MINUTES),
 });
 const freeSchema = fromMessageSchema.extend({
   type: z
@@ -23,7 +31,10 @@ const freeSchema = fromMessageSchema.extend({
     ])
     .default(ChannelType.PrivateThread),
 });
-const postSchema = fromMessageSchema.extend({ message: z.record(z.string(), z.unknown()) });
+const postSchema = fromMessageSchema.extend({
+  message: z.record(z.string(), z.unknown()),
+  applied_tags: z.array(z.string()).max(MOST_TAGS).default([]),
+});
 
 /** Opening threads, and who is in them. */
 export function threadRoutes(parts: Parts): Route[] {
@@ -38,10 +49,11 @@ export function threadRoutes(parts: Parts): Route[] {
       pattern: '/channels/:channel/threads',
       handle: (request) => {
         const channel = reachChannel(parts, request);
-        if (channel.type === ChannelType.GuildForum) return post(parts, channel, request);
+        if (channel.forum !== null) return post(parts, channel, channel.forum, request);
         return free(parts, channel, request);
       },
     },
+    archivedRoute(parts),
     ...memberRoutes(parts),
   ];
 }
@@ -99,47 +111,22 @@ function memberRoutes(parts: Parts): Route[] {
   ];
 }
 
-interface ThreadDraft {
-  readonly id: string;
-  readonly name: string;
-  readonly type: ChannelType;
-  readonly autoArchiveMinutes: number;
-}
-
-function open(parts: Parts, parent: ChannelState, draft: ThreadDraft): ChannelState {
-  const { state, clock, gateway } = parts;
-  const now = clock.now().toISOString();
-  const channel: ChannelState = {
-    id: draft.id,
-    guildId: parent.guildId,
-    name: draft.name,
-    type: draft.type,
-    position: 0,
-    parentId: parent.id,
-    overwrites: new Map(),
-    lastMessageId: null,
-    thread: {
-      ownerId: state.bot.id,
-      members: new Set([state.bot.id]),
-      archived: false,
-      locked: false,
-      autoArchiveMinutes: draft.autoArchiveMinutes,
-      archiveChangedAt: now,
-      createdAt: now,
-      messageCount: 0,
-    },
-  };
-  state.channels.set(channel.id, channel);
-  state.guildOf(parent).channels.set(channel.id, channel);
+function open(
+  parts: Parts,
+  parent: ChannelState,
+  draft: Omit<ThreadDraft, 'ownerId'>,
+): ChannelState {
+  const channel = openThread(parts, parent, { ...draft, ownerId: parts.state.bot.id });
   const payload = { ...channelPayload(channel), newly_created: true };
-  gateway.dispatch(parent.guildId, 'THREAD_CREATE', payload);
+  parts.gateway.dispatch(parent.guildId, 'THREAD_CREATE', payload);
   return channel;
 }
 
 function fromMessage(parts: Parts, request: ApiRequest) {
   const { channel, stored } = reachMessage(parts, request);
   const fields = parse(fromMessageSchema, request.json);
-  const type = threadTypeIn(channel);
+  const type = publicThreadIn(channel);
+  if (type === null) throw refusal('notOnThisChannelType');
   demand(parts, channel, Bits.CreatePublicThreads);
   // Such a thread has the id of its message.
   if (parts.state.channels.has(stored.message.id)) throw refusal('threadExists');
@@ -151,12 +138,6 @@ function fromMessage(parts: Parts, request: ApiRequest) {
   });
   parts.messages.addFlag(stored, MessageFlags.HasThread);
   return ok(channelPayload(thread), 201);
-}
-
-function threadTypeIn({ type }: ChannelState): ChannelType {
-  if (type === ChannelType.GuildText) return ChannelType.PublicThread;
-  if (type === ChannelType.GuildAnnouncement) return ChannelType.AnnouncementThread;
-  throw refusal('notOnThisChannelType');
 }
 
 function free(parts: Parts, channel: ChannelState, request: ApiRequest) {
@@ -174,17 +155,35 @@ function free(parts: Parts, channel: ChannelState, request: ApiRequest) {
 }
 
 /** A post in a forum: a thread and its first message, which has the thread's id. */
-function post(parts: Parts, channel: ChannelState, request: ApiRequest) {
+function post(parts: Parts, channel: ChannelState, forum: ForumState, request: ApiRequest) {
   const fields = parse(postSchema, request.json);
   demand(parts, channel, Bits.SendMessages);
   if (request.uploads.length > 0) demand(parts, channel, Bits.AttachFiles);
   const message = checkedMessage({ json: fields.message, uploads: request.uploads }, 'create');
+  if (message.embeds?.length) demand(parts, channel, Bits.EmbedLinks);
   const thread = open(parts, channel, {
     id: parts.ids.next(),
     name: fields.name,
     type: ChannelType.PublicThread,
     autoArchiveMinutes: fields.auto_archive_duration,
+    tags: checkedTags(parts, channel, forum, fields.applied_tags),
   });
-  const first = create(parts, thread, message, request.uploads, thread.id);
+  // These are of messages alone: here they are ignored, and the same post can be made twice.
+  const taken = without(message, 'nonce', 'enforce_nonce', 'message_reference', 'tts');
+  const first = create(parts, thread, taken, request.uploads, thread.id);
   return ok({ ...channelPayload(thread), message: first.message }, 201);
+}
+
+/** @throws {ApiError} when a needed one is missing, or one is given that there is not or that the bot may not give. */
+function checkedTags(
+  parts: Parts,
+  channel: ChannelState,
+  { tags, requiresTag }: ForumState,
+  ids: readonly string[],
+): readonly string[] {
+  if (requiresTag && ids.length === 0) throw refusal('tagRequired');
+  const given = ids.map((id) => tags.find((tag) => tag.id === id));
+  if (given.includes(undefined)) throw refusal('unknownTag');
+  if (given.some((tag) => tag?.moderated)) demand(parts, channel, Bits.ManageThreads);
+  return ids;
 }

@@ -1,4 +1,10 @@
-import { ChannelType, Locale, type APIMessage, type APIUser } from 'discord-api-types/v10';
+import {
+  ChannelType,
+  Locale,
+  PermissionFlagsBits,
+  type APIMessage,
+  type APIUser,
+} from 'discord-api-types/v10';
 import type { Clock } from '../../clock.ts';
 import type { CommandStore } from '../command-store.ts';
 import type { Dispatch } from '../gateway/dispatch.ts';
@@ -6,9 +12,17 @@ import type { World } from '../local-discord.ts';
 import type { MessageStore } from '../messages/message-store.ts';
 import type { Snowflakes } from '../snowflake.ts';
 import { localeFrom } from './locale.ts';
-import { channelPayload, guildCreatePayload, memberPayload, rolePayload } from './payloads.ts';
-import { EVERYONE_PERMISSIONS } from './permissions.ts';
+import {
+  channelPayload,
+  guildCreatePayload,
+  guildPayload,
+  memberPayload,
+  rolePayload,
+  systemChannel,
+} from './payloads.ts';
+import { channelPermissions, EVERYONE_PERMISSIONS, has } from './permissions.ts';
 import type { ChannelState, GuildState, RoleState, WorldState } from './state.ts';
+import { ARCHIVE_MINUTES, openThread, publicThreadIn } from './threads.ts';
 
 interface Parts {
   readonly clock: Clock;
@@ -24,6 +38,8 @@ const CHANNEL_TYPES = {
   announcement: ChannelType.GuildAnnouncement,
   forum: ChannelType.GuildForum,
 } as const;
+
+type ChannelOptions = Parameters<World['addChannel']>[1];
 
 export class LocalWorld implements World {
   readonly #parts: Parts;
@@ -56,7 +72,11 @@ export class LocalWorld implements World {
       permissions: bigint,
       botId: string | null,
     ): void => {
-      guild.roles.set(roleId, { id: roleId, name, permissions, position: guild.roles.size, botId });
+      const position = guild.roles.size;
+      guild.roles.set(roleId, {
+        ...{ id: roleId, name, permissions, position, botId },
+        mentionable: false,
+      });
     };
     role(id, '@everyone', EVERYONE_PERMISSIONS, null);
     role(guild.botRoleId, state.bot.username, 0n, state.bot.id);
@@ -76,26 +96,68 @@ export class LocalWorld implements World {
     this.#parts.dispatch(guildId, 'GUILD_DELETE', { id: guildId });
   }
 
+  rejoinGuild(guildId: string): void {
+    const { state } = this.#parts;
+    const guild = state.guild(guildId);
+    if (guild.joined) throw new Error('The bot is in this guild.');
+    guild.joined = true;
+    this.#join(guild, state.bot, [guild.botRoleId]);
+    this.#announce(guild);
+  }
+
   addChannel(
     guildId: string,
-    { name, kind = 'text' }: Parameters<World['addChannel']>[1],
+    { name, kind = 'text', tags = [], requiresTag = false }: ChannelOptions,
   ): { readonly id: string } {
-    const guild = this.#parts.state.guild(guildId);
+    const { ids, state } = this.#parts;
+    const guild = state.guild(guildId);
+    const forum = {
+      tags: tags.map((tag) => ({ moderated: false, ...tag, id: ids.next() })),
+      requiresTag,
+    };
     const channel: ChannelState = {
-      id: this.#parts.ids.next(),
+      id: ids.next(),
       guildId,
       name,
       type: CHANNEL_TYPES[kind],
       position: guild.channels.size,
       parentId: null,
       overwrites: new Map(),
+      forum: kind === 'forum' ? forum : null,
       thread: null,
       lastMessageId: null,
     };
     guild.channels.set(channel.id, channel);
-    this.#parts.state.channels.set(channel.id, channel);
+    state.channels.set(channel.id, channel);
     this.#tell(guild, 'CHANNEL_CREATE', channelPayload(channel));
     return { id: channel.id };
+  }
+
+  addThread(
+    channelId: string,
+    { name, isPrivate = false }: Parameters<World['addThread']>[1],
+  ): { readonly id: string } {
+    const { state, ids } = this.#parts;
+    const parent = state.channel(channelId);
+    const type = isPrivate ? ChannelType.PrivateThread : publicThreadIn(parent);
+    if (type === null) throw new Error(`There are no threads in ${parent.name}.`);
+    const guild = state.guildOf(parent);
+    const thread = openThread(this.#parts, parent, {
+      ...{ id: ids.next(), name, type, ownerId: guild.ownerId },
+      autoArchiveMinutes: ARCHIVE_MINUTES,
+    });
+    this.#tellOfThread(guild, thread, 'THREAD_CREATE');
+    return { id: thread.id };
+  }
+
+  archiveThread(threadId: string, { locked = false }: { readonly locked?: boolean } = {}): void {
+    const { state, clock } = this.#parts;
+    const channel = state.channel(threadId);
+    if (channel.thread === null) throw new Error(`${channel.name} is no thread.`);
+    channel.thread.archived = true;
+    channel.thread.locked = locked;
+    channel.thread.archiveChangedAt = clock.now().toISOString();
+    this.#tellOfThread(state.guildOf(channel), channel, 'THREAD_UPDATE');
   }
 
   removeChannel(channelId: string): void {
@@ -103,6 +165,7 @@ export class LocalWorld implements World {
     const channel = state.channel(channelId);
     const guild = state.guildOf(channel);
     const threads = [...guild.channels.values()].filter(({ parentId }) => parentId === channelId);
+    const greetedIn = systemChannel(guild);
     for (const { id } of [channel, ...threads]) {
       guild.channels.delete(id);
       state.channels.delete(id);
@@ -110,17 +173,19 @@ export class LocalWorld implements World {
     }
     const event = channel.thread === null ? 'CHANNEL_DELETE' : 'THREAD_DELETE';
     this.#tell(guild, event, channelPayload(channel));
+    if (systemChannel(guild) !== greetedIn) this.#tell(guild, 'GUILD_UPDATE', guildPayload(guild));
   }
 
   addRole(
     guildId: string,
-    options: { readonly name: string; readonly permissions: bigint },
+    { mentionable = false, ...options }: Parameters<World['addRole']>[1],
   ): { readonly id: string } {
     const guild = this.#parts.state.guild(guildId);
     const role: RoleState = {
       id: this.#parts.ids.next(),
       position: guild.roles.size,
       botId: null,
+      mentionable,
       ...options,
     };
     guild.roles.set(role.id, role);
@@ -175,12 +240,20 @@ export class LocalWorld implements World {
   #announce(guild: GuildState): void {
     if (!guild.joined) return;
     guild.announced = true;
-    const payload = guildCreatePayload(guild, this.#parts.state.bot.id);
+    const payload = guildCreatePayload(this.#parts.state, guild);
     this.#parts.dispatch(guild.id, 'GUILD_CREATE', payload);
   }
 
   #tell(guild: GuildState, event: string, data: unknown): void {
     if (guild.announced) this.#parts.dispatch(guild.id, event, data);
+  }
+
+  /** Only of threads that it sees. */
+  #tellOfThread(guild: GuildState, thread: ChannelState, event: string): void {
+    const { state } = this.#parts;
+    const permissions = channelPermissions(state, thread, state.bot.id);
+    if (!has(permissions, PermissionFlagsBits.ViewChannel)) return;
+    this.#tell(guild, event, channelPayload(thread));
   }
 
   #newUser(name: string): APIUser {

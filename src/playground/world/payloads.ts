@@ -1,8 +1,10 @@
 import {
+  ChannelFlags,
   ChannelType,
   GuildNSFWLevel,
   GuildPremiumTier,
   OverwriteType,
+  PermissionFlagsBits,
   type APIChannel,
   type APIGuild,
   type APIGuildMember,
@@ -11,8 +13,15 @@ import {
   type APIRole,
   type APIThreadChannel,
 } from 'discord-api-types/v10';
-import { channelPermissions } from './permissions.ts';
-import type { ChannelState, GuildState, MemberState, RoleState, WorldState } from './state.ts';
+import { channelPermissions, has } from './permissions.ts';
+import type {
+  ChannelState,
+  ForumState,
+  GuildState,
+  MemberState,
+  RoleState,
+  WorldState,
+} from './state.ts';
 
 export function rolePayload(role: RoleState): APIRole {
   const colors = { primary_color: 0, secondary_color: null, tertiary_color: null };
@@ -27,7 +36,7 @@ export function rolePayload(role: RoleState): APIRole {
     position: role.position,
     permissions: String(role.permissions),
     managed: role.botId !== null,
-    mentionable: false,
+    mentionable: role.mentionable,
     flags: 0,
     ...(role.botId === null ? {} : { tags: { bot_id: role.botId } }),
   };
@@ -83,19 +92,22 @@ function plainChannel(channel: ChannelState): APIChannel {
     last_message_id: channel.lastMessageId,
     permission_overwrites: overwrites(channel),
     flags: 0,
-    ...(channel.type === ChannelType.GuildForum ? FORUM : {}),
+    ...(channel.forum === null ? {} : forumFields(channel.forum)),
   };
   // The union of channel types cannot be narrowed by a type that is known only at run time.
   return shape as unknown as APIChannel;
 }
 
-const FORUM = {
-  available_tags: [],
-  default_reaction_emoji: null,
-  default_sort_order: null,
-  default_forum_layout: 0,
-  default_thread_rate_limit_per_user: 0,
-};
+function forumFields({ tags, requiresTag }: ForumState): object {
+  return {
+    available_tags: tags.map((tag) => ({ ...tag, emoji_id: null, emoji_name: null })),
+    default_reaction_emoji: null,
+    default_sort_order: null,
+    default_forum_layout: 0,
+    default_thread_rate_limit_per_user: 0,
+    flags: requiresTag ? ChannelFlags.RequireTag : 0,
+  };
+}
 
 function overwrites(channel: ChannelState): APIOverwrite[] {
   return [...channel.overwrites.values()].map(({ id, kind, allow, deny }) => ({
@@ -123,7 +135,7 @@ function threadPayload(
     total_message_sent: thread.messageCount,
     member_count: Math.min(thread.members.size, 50),
     flags: 0,
-    applied_tags: [],
+    applied_tags: [...thread.tags],
     thread_metadata: {
       archived: thread.archived,
       locked: thread.locked,
@@ -135,6 +147,15 @@ function threadPayload(
   };
   // As above: which kind of thread it is shows only at run time.
   return shape as unknown as APIThreadChannel;
+}
+
+/** Threads that the bot sees and that are not archived. */
+export function activeThreads(world: WorldState, guild: GuildState): ChannelState[] {
+  return [...guild.channels.values()].filter(
+    (channel) =>
+      channel.thread?.archived === false &&
+      has(channelPermissions(world, channel, world.bot.id), PermissionFlagsBits.ViewChannel),
+  );
 }
 
 export function guildPayload(guild: GuildState): APIGuild {
@@ -152,7 +173,7 @@ export function guildPayload(guild: GuildState): APIGuild {
 }
 
 /** Discord posts its own greetings into the first text channel. */
-function systemChannel(guild: GuildState): string | null {
+export function systemChannel(guild: GuildState): string | null {
   const text = [...guild.channels.values()].find(({ type }) => type === ChannelType.GuildText);
   return text?.id ?? null;
 }
@@ -188,9 +209,9 @@ const BARE_GUILD = {
 };
 
 /** What GUILD_CREATE holds beyond the guild: a bot without further intents is told of itself alone. */
-export function guildCreatePayload(guild: GuildState, botId: string): object {
+export function guildCreatePayload(world: WorldState, guild: GuildState): object {
   const channels = [...guild.channels.values()];
-  const bot = guild.members.get(botId);
+  const bot = guild.members.get(world.bot.id);
   return {
     ...guildPayload(guild),
     joined_at: bot?.joinedAt,
@@ -200,9 +221,7 @@ export function guildCreatePayload(guild: GuildState, botId: string): object {
     voice_states: [],
     members: bot === undefined ? [] : [memberPayload(bot)],
     channels: channels.filter(({ thread }) => thread === null).map(channelPayload),
-    threads: channels
-      .filter(({ thread }) => thread !== null && !thread.archived)
-      .map(channelPayload),
+    threads: activeThreads(world, guild).map(channelPayload),
     presences: [],
     stage_instances: [],
     guild_scheduled_events: [],

@@ -1,4 +1,4 @@
-import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
+import { ChannelType, PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import type { ChannelState, GuildState, WorldState } from './state.ts';
 
 const ALL_PERMISSIONS = Object.values(Bits).reduce((all, bit) => all | bit, 0n);
@@ -48,7 +48,7 @@ export function channelPermissions(
   const roles = guild.members.get(userId)?.roles ?? [];
   const steps = [[guild.id], roles, [userId]];
   const bits = steps.reduce((before, ids) => applyOverwrites(ruling, ids, before), base);
-  return withoutImpossible(bits);
+  return isLeftOut(channel, userId, bits) ? 0n : withoutImpossible(bits);
 }
 
 function applyOverwrites(channel: ChannelState, ids: readonly string[], before: bigint): bigint {
@@ -60,6 +60,12 @@ function applyOverwrites(channel: ChannelState, ids: readonly string[], before: 
     deny |= overwrite?.deny ?? 0n;
   }
   return (before & ~deny) | allow;
+}
+
+/** Of a private thread, which only its members and moderators see. */
+function isLeftOut({ type, thread }: ChannelState, userId: string, bits: bigint): boolean {
+  if (type !== ChannelType.PrivateThread) return false;
+  return (bits & Bits.ManageThreads) === 0n && thread?.members.has(userId) !== true;
 }
 
 function withoutImpossible(bits: bigint): bigint {

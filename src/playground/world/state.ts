@@ -7,6 +7,20 @@ export interface OverwriteState {
   deny: bigint;
 }
 
+/** A tag of a forum's posts. */
+export interface TagState {
+  readonly id: string;
+  readonly name: string;
+  /** Only for members with MANAGE_THREADS. */
+  readonly moderated: boolean;
+}
+
+export interface ForumState {
+  readonly tags: readonly TagState[];
+  /** Does every post need a tag? */
+  readonly requiresTag: boolean;
+}
+
 export interface ThreadState {
   readonly ownerId: string;
   readonly members: Set<string>;
@@ -16,6 +30,8 @@ export interface ThreadState {
   archiveChangedAt: string;
   readonly createdAt: string;
   messageCount: number;
+  /** Ids of tags of its forum. */
+  readonly tags: readonly string[];
 }
 
 export interface ChannelState {
@@ -27,6 +43,7 @@ export interface ChannelState {
   /** A thread's channel; null for channels of the guild. */
   readonly parentId: string | null;
   readonly overwrites: Map<string, OverwriteState>;
+  readonly forum: ForumState | null;
   readonly thread: ThreadState | null;
   lastMessageId: string | null;
 }
@@ -36,6 +53,8 @@ export interface RoleState {
   readonly name: string;
   permissions: bigint;
   readonly position: number;
+  /** May everybody notify it? */
+  readonly mentionable: boolean;
   /** Set on the role that came with the bot. */
   readonly botId: string | null;
 }
