@@ -3,12 +3,17 @@ import { ArticleListing } from './article-listing.ts';
 import { ArticleStore } from './article-store.ts';
 import { BandStore } from './band-store.ts';
 import { Connection } from './connection.ts';
+import { DigestPartStore } from './digest-part-store.ts';
+import { DigestRunStore } from './digest-run-store.ts';
+import { DigestStore } from './digest-store.ts';
 import { GapStore } from './gap-store.ts';
 import { GuildStore } from './guild-store.ts';
 import { HeadlineStore } from './headline-store.ts';
+import { HighlightStore } from './highlight-store.ts';
 import { IngestStore } from './ingest-store.ts';
 import { JournalStore } from './journal-store.ts';
 import { migrate } from './migrations.ts';
+import { NewsListing } from './news-listing.ts';
 import { PassageStore } from './passage-store.ts';
 import { PlacementStore } from './placement-store.ts';
 import { ScopeStore } from './scope-store.ts';
@@ -19,6 +24,7 @@ import { VoteStore } from './vote-store.ts';
 export interface ArchiveDatabase {
   readonly articles: ArticleStore;
   readonly listing: ArticleListing;
+  readonly news: NewsListing;
   readonly passages: PassageStore;
   readonly placements: PlacementStore;
   readonly journal: JournalStore;
@@ -30,6 +36,10 @@ export interface ArchiveDatabase {
   readonly gaps: GapStore;
   readonly ingests: IngestStore;
   readonly headlines: HeadlineStore;
+  readonly digests: DigestStore;
+  readonly digestRuns: DigestRunStore;
+  readonly digestParts: DigestPartStore;
+  readonly highlights: HighlightStore;
   readonly scopes: ScopeStore;
   /** All of `work` or nothing; never nested. */
   transaction<T>(work: () => T): T;
@@ -47,6 +57,7 @@ export function openDatabase(path: string): ArchiveDatabase {
     return {
       articles: new ArticleStore(connection),
       listing: new ArticleListing(connection),
+      news: new NewsListing(connection),
       passages: new PassageStore(connection),
       placements: new PlacementStore(connection),
       journal: new JournalStore(connection),
@@ -58,6 +69,10 @@ export function openDatabase(path: string): ArchiveDatabase {
       gaps: new GapStore(connection),
       ingests: new IngestStore(connection),
       headlines: new HeadlineStore(connection),
+      digests: new DigestStore(connection),
+      digestRuns: new DigestRunStore(connection),
+      digestParts: new DigestPartStore(connection),
+      highlights: new HighlightStore(connection),
       scopes: new ScopeStore(connection),
       transaction: (work) => connection.transaction(work),
       close: () => {

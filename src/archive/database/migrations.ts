@@ -2,6 +2,7 @@ import { UserError } from '../../errors.ts';
 import type { Connection } from './connection.ts';
 import { numberIn } from './row.ts';
 import { ARCHIVE_SCHEMA } from './schema/archive.ts';
+import { DIGESTS_SCHEMA } from './schema/digests.ts';
 import { INGESTS_SCHEMA } from './schema/ingests.ts';
 import { QUESTIONS_SCHEMA } from './schema/questions.ts';
 
@@ -50,4 +51,9 @@ function pragma(connection: Connection, name: string): number {
 }
 
 /** Only ever added to; a step that was released is never changed. */
-const MIGRATIONS: readonly string[] = [ARCHIVE_SCHEMA, QUESTIONS_SCHEMA, INGESTS_SCHEMA];
+const MIGRATIONS: readonly string[] = [
+  ARCHIVE_SCHEMA,
+  QUESTIONS_SCHEMA,
+  INGESTS_SCHEMA,
+  DIGESTS_SCHEMA,
+];
