@@ -50,6 +50,11 @@ export class ManualClock implements Clock {
     for (const { wake } of due) wake();
   }
 
+  /** Sets the wall clock forward or back, as a person or a time server does; nobody wakes. */
+  shift(ms: number): void {
+    this.#now += ms;
+  }
+
   /** How many sleep right now. */
   get sleeping(): number {
     return this.#sleepers.length;
