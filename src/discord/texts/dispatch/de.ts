@@ -20,13 +20,5 @@ export const de: DispatchTexts = {
     [PermissionFlagsBits.ManageGuild, 'Server verwalten'],
     [PermissionFlagsBits.ManageChannels, 'Kanäle verwalten'],
     [PermissionFlagsBits.ManageMessages, 'Nachrichten verwalten'],
-    [PermissionFlagsBits.ViewChannel, 'Kanal ansehen'],
-    [PermissionFlagsBits.SendMessages, 'Nachrichten senden'],
-    [PermissionFlagsBits.SendMessagesInThreads, 'Nachrichten in Threads senden'],
-    [PermissionFlagsBits.EmbedLinks, 'Links einbetten'],
-    [PermissionFlagsBits.ReadMessageHistory, 'Nachrichtenverlauf anzeigen'],
-    [PermissionFlagsBits.CreatePublicThreads, 'Öffentliche Threads erstellen'],
-    [PermissionFlagsBits.ManageThreads, 'Threads verwalten'],
-    [PermissionFlagsBits.MentionEveryone, '@everyone, @here und alle Rollen erwähnen'],
   ],
 };

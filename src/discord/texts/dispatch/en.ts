@@ -39,13 +39,5 @@ export const en: DispatchTexts = {
     [PermissionFlagsBits.ManageGuild, 'Manage Server'],
     [PermissionFlagsBits.ManageChannels, 'Manage Channels'],
     [PermissionFlagsBits.ManageMessages, 'Manage Messages'],
-    [PermissionFlagsBits.ViewChannel, 'View Channel'],
-    [PermissionFlagsBits.SendMessages, 'Send Messages'],
-    [PermissionFlagsBits.SendMessagesInThreads, 'Send Messages in Threads'],
-    [PermissionFlagsBits.EmbedLinks, 'Embed Links'],
-    [PermissionFlagsBits.ReadMessageHistory, 'Read Message History'],
-    [PermissionFlagsBits.CreatePublicThreads, 'Create Public Threads'],
-    [PermissionFlagsBits.ManageThreads, 'Manage Threads'],
-    [PermissionFlagsBits.MentionEveryone, 'Mention @everyone, @here and All Roles'],
   ],
 };

@@ -19,13 +19,5 @@ export const es: DispatchTexts = {
     [PermissionFlagsBits.ManageGuild, 'Gestionar servidor'],
     [PermissionFlagsBits.ManageChannels, 'Gestionar canales'],
     [PermissionFlagsBits.ManageMessages, 'Gestionar mensajes'],
-    [PermissionFlagsBits.ViewChannel, 'Ver canal'],
-    [PermissionFlagsBits.SendMessages, 'Enviar mensajes'],
-    [PermissionFlagsBits.SendMessagesInThreads, 'Enviar mensajes en hilos'],
-    [PermissionFlagsBits.EmbedLinks, 'Insertar enlaces'],
-    [PermissionFlagsBits.ReadMessageHistory, 'Leer el historial de mensajes'],
-    [PermissionFlagsBits.CreatePublicThreads, 'Crear hilos públicos'],
-    [PermissionFlagsBits.ManageThreads, 'Gestionar hilos'],
-    [PermissionFlagsBits.MentionEveryone, 'Mencionar @everyone, @here y todos los roles'],
   ],
 };

@@ -19,13 +19,5 @@ export const fr: DispatchTexts = {
     [PermissionFlagsBits.ManageGuild, 'Gérer le serveur'],
     [PermissionFlagsBits.ManageChannels, 'Gérer les salons'],
     [PermissionFlagsBits.ManageMessages, 'Gérer les messages'],
-    [PermissionFlagsBits.ViewChannel, 'Voir le salon'],
-    [PermissionFlagsBits.SendMessages, 'Envoyer des messages'],
-    [PermissionFlagsBits.SendMessagesInThreads, 'Envoyer des messages dans les fils'],
-    [PermissionFlagsBits.EmbedLinks, 'Intégrer des liens'],
-    [PermissionFlagsBits.ReadMessageHistory, 'Voir les anciens messages'],
-    [PermissionFlagsBits.CreatePublicThreads, 'Créer des fils publics'],
-    [PermissionFlagsBits.ManageThreads, 'Gérer les fils'],
-    [PermissionFlagsBits.MentionEveryone, 'Mentionner @everyone, @here et tous les rôles'],
   ],
 };
