@@ -4,6 +4,8 @@
 export const CUSTOM_ID_LENGTH = 100;
 /** Characters over all text displays of a message. */
 export const TEXT_LENGTH = 4_000;
+/** Components of a message, those inside others included. */
+export const COMPONENTS = 40;
 /** Choices of an autocompletion, and options of a select. */
 export const CHOICES = 25;
 /** Characters of a choice's name and of its value. */

@@ -1,4 +1,5 @@
 import type { PostProblem } from '../../../digest/schedule.ts';
+import { literal } from '../../markdown/literal.ts';
 import type { Language, Localised } from '../language.ts';
 import { de } from './de.ts';
 import type { DigestPostTexts, PostPermission } from './digest-post-texts.ts';
@@ -19,12 +20,12 @@ export function problemText({ kind, permissions }: PostProblem, language: Langua
 }
 
 /**
- * A permission in quotation marks, as Discord's settings call it.
+ * A permission in quotation marks, as Discord's settings call it; markdown.
  * @param name of `PermissionFlagsBits`; shown as it is where no text knows it.
  */
 export function permissionText(name: string, language: Language): string {
   const { permissions, quoted } = digestPostTexts[language];
-  return quoted(isKnown(name, permissions) ? permissions[name] : name);
+  return quoted(literal(isKnown(name, permissions) ? permissions[name] : name));
 }
 
 function isKnown(

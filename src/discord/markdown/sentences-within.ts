@@ -1,0 +1,23 @@
+import { splitSentences } from '../../archive/sentences.ts';
+import { startWithin } from './cut.ts';
+import { escapedLength } from './escape.ts';
+import { literal } from './literal.ts';
+
+/**
+ * As many sentences from the first one on as fit, shown literally on one line; part of the first where that alone is too
+ * long. What is left out is marked with `…`.
+ * @param room characters of the result; 20 at least.
+ */
+export function sentencesWithin(text: string, room: number): string {
+  if (escapedLength(text) <= room) return literal(text);
+  const left = room - ELLIPSIS.length;
+  let end = 0;
+  for (const sentence of splitSentences(text)) {
+    if (escapedLength(text.slice(0, sentence.end)) > left) break;
+    end = sentence.end;
+  }
+  const shown = end > 0 ? text.slice(0, end) : startWithin(text, left);
+  return `${literal(shown)}${ELLIPSIS}`;
+}
+
+const ELLIPSIS = ' …';
