@@ -1,13 +1,20 @@
 import type { ArchiveDatabase } from '../archive/database/database.ts';
-import type { Article } from '../archive/article.ts';
+import type { NewsRow } from '../archive/database/news-listing.ts';
 import type { Library } from '../archive/library.ts';
+import type { Clock } from '../clock.ts';
 import type { Embedder } from '../embedding/embedder.ts';
+import { createBreather } from '../event-loop.ts';
 import type { VectorIndex } from '../search/vectors/vector-index.ts';
+import { arrangeSections } from './arrange-sections.ts';
+import { ArticleShelf } from './article-shelf.ts';
 import type { BuildDigest } from './build.ts';
-import type { Highlights } from './digest.ts';
+import { EntryMaker, type FindHighlights } from './entry-maker.ts';
+import { foldStories } from './fold-stories.ts';
+import type { DigestSchedule } from './schedule.ts';
+import { selectNews } from './select-news.ts';
+import { TopicFilter } from './topic-filter.ts';
 
-/** What a digest shows of an article; the same for the same article. */
-export type FindHighlights = (article: Article, signal?: AbortSignal) => Promise<Highlights>;
+export type { FindHighlights };
 
 export interface BuilderPorts {
   readonly database: ArchiveDatabase;
@@ -17,18 +24,48 @@ export interface BuilderPorts {
   /** Of the index in force. */
   readonly generation: number;
   readonly highlights: FindHighlights;
+  readonly clock: Clock;
 }
 
+/** Articles that a digest shows, folded ones included; of more the newest. */
+export const MOST_ARTICLES = 200;
+
+/** Digests of the same hour are mostly about the same articles: what is found out about an article serves all. */
 export function createDigestBuilder(ports: BuilderPorts): BuildDigest {
-  return ({ date, firstDate }) => {
-    ports.library.stats([]);
-    return Promise.resolve({
+  const topics = new TopicFilter(ports);
+  const shelf = new ArticleShelf(ports.library);
+  const entries = new EntryMaker(ports);
+  const onTopic = async (
+    rows: readonly NewsRow[],
+    { topic }: DigestSchedule,
+    signal?: AbortSignal,
+  ): Promise<readonly NewsRow[]> => {
+    if (topic === null) return rows;
+    const keys = rows.map(({ key }) => key);
+    const near = await topics.near(topic, keys, signal);
+    return rows.filter(({ key }) => near.has(key));
+  };
+  return async ({ schedule, untilKey, date, firstDate, signal }) => {
+    const news = await onTopic(selectNews(ports, schedule, untilKey), schedule, signal);
+    const omitted = news.slice(MOST_ARTICLES);
+    const breather = createBreather(ports.clock);
+    const articles = await shelf.take(
+      news.slice(0, MOST_ARTICLES).map(({ key }) => key),
+      breather,
+    );
+    signal?.throwIfAborted();
+    const counted = new Set([...articles, ...omitted].map(({ key }) => key));
+    const corrected = new Set(
+      news.flatMap((row) => (row.corrected && counted.has(row.key) ? [row.key] : [])),
+    );
+    const stories = await foldStories(articles, breather);
+    return {
       date,
       firstDate,
-      articles: 0,
-      corrected: 0,
-      omitted: 0,
-      sections: [],
-    });
+      articles: counted.size,
+      corrected: corrected.size,
+      omitted: omitted.length,
+      sections: arrangeSections(await entries.make(stories, schedule.style, corrected, signal)),
+    };
   };
 }
