@@ -2,7 +2,7 @@ import type { Digest } from '../../../digest/digest.ts';
 import type { DigestSchedule } from '../../../digest/schedule.ts';
 import { literalLine, small } from '../../markdown/literal.ts';
 import { daysAsHeading, daysInWords } from '../../texts/digest-post/days.ts';
-import type { DigestPostTexts } from '../../texts/digest-post/index.ts';
+import { digestPostTexts, type DigestPostTexts } from '../../texts/digest-post/index.ts';
 import type { Language } from '../../texts/language.ts';
 
 const TOPIC_ROOM = 300;
@@ -38,4 +38,9 @@ export function partHeader(
   language: Language,
 ): string {
   return small(`${daysInWords(firstDate, date, language)} · ${header.part(at + 1, of)}`);
+}
+
+/** What a thread with the digest, or a post of a forum, is called: plain text of at most 100 characters. */
+export function digestTitle({ date, firstDate }: Digest, language: Language): string {
+  return digestPostTexts[language].title(daysInWords(firstDate, date, language));
 }
