@@ -6,18 +6,24 @@ import { QUESTION_LENGTH } from '../../texts/errors/index.ts';
 import type { Language } from '../../texts/language.ts';
 import { COMMAND_ACTIONS, QUESTION_INPUT } from './command-actions.ts';
 
+export interface AskModalOptions {
+  /** Is the whole archive asked, for want of articles in the digest? */
+  readonly whole: boolean;
+  readonly language: Language;
+}
+
 /** The window for a question about a digest that was posted. */
-export function askModal(runId: string, language: Language): ModalReply {
+export function askModal(runId: string, { whole, language }: AskModalOptions): ModalReply {
   const { ask } = digestTexts[language];
   return {
     modal: {
       custom_id: customId(COMMAND_ACTIONS.question, runId),
-      title: ask.title,
+      title: whole ? ask.titleWhole : ask.title,
       components: [
         {
           type: ComponentType.Label,
           label: ask.question,
-          description: ask.hint,
+          description: whole ? ask.hintWhole : ask.hint,
           component: {
             type: ComponentType.TextInput,
             custom_id: QUESTION_INPUT,

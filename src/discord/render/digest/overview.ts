@@ -6,8 +6,8 @@ import { customId } from '../../custom-id.ts';
 import { small } from '../../markdown/literal.ts';
 import { timestamp } from '../../markdown/timestamp.ts';
 import type { MessageReply } from '../../reply.ts';
-import { formatDay } from '../../texts/day.ts';
 import { digestTexts } from '../../texts/digest/index.ts';
+import { daysInWords } from '../../texts/digest-post/days.ts';
 import { problemText } from '../../texts/digest-post/index.ts';
 import type { Language } from '../../texts/language.ts';
 import { pageButtons } from '../archive/page-buttons.ts';
@@ -98,7 +98,7 @@ function pauseLines(
 function lastLine({ schedule, last }: DigestView, language: Language): string {
   const texts = digestTexts[language].list;
   if (last === null) return texts.notYet;
-  const day = formatDay(language, last.date);
+  const day = daysInWords(last.date, last.date, language);
   if (last.message === null) return texts.last(day, last.outcome);
   return texts.lastPosted(`[${day}](${messageLink(schedule.guildId, last.message)})`);
 }

@@ -1,9 +1,11 @@
+import { DigestError } from '../../../digest/digest-error.ts';
 import type { UserError } from '../../../errors.ts';
 import { ArticleError } from '../../../guild/article-error.ts';
 import { LimitError } from '../../../guild/limit-error.ts';
 import { QuestionError } from '../../../guild/question-error.ts';
 import { literalLine } from '../../markdown/literal.ts';
 import { WordedError } from '../../worded-error.ts';
+import { describeDigestError } from '../digest/describe-error.ts';
 import { formatDuration } from '../duration.ts';
 import type { Language, Localised } from '../language.ts';
 import { formatMegabytes, formatNumber } from '../numbers.ts';
@@ -26,6 +28,7 @@ export function describeUserError(error: UserError, language: Language): string 
   if (error instanceof QuestionError) return describeQuestion(error, errorTexts[language]);
   if (error instanceof LimitError) return describeLimit(error, language);
   if (error instanceof ArticleError) return errorTexts[language].articles[error.reason];
+  if (error instanceof DigestError) return describeDigestError(error, language);
   if (error instanceof WordedError) return error.message;
   return literalLine(error.message, MESSAGE_LENGTH);
 }
