@@ -90,7 +90,14 @@ export default tseslint.config(
   { files: ['src/archive/database/**'], rules: { 'no-restricted-imports': fenceExcept('libsql') } },
   {
     // The Discord side, its entry points and the local Discord; none of them reaches below the application.
-    files: ['src/discord/**', 'src/bot.ts', 'src/main.ts', 'src/register.ts', 'commands/**'],
+    files: [
+      'src/discord/**',
+      'src/bot.ts',
+      'src/bot-duties.ts',
+      'src/main.ts',
+      'src/register.ts',
+      'commands/**',
+    ],
     rules: {
       'no-restricted-imports': [
         'error',

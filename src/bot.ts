@@ -3,7 +3,7 @@ import { createFeatures } from '../commands/index.ts';
 import type { App } from './app.ts';
 import { SHARED_SCOPE } from './archive/article.ts';
 import { openBotArchive, type BotArchiveOptions } from './bot-archive.ts';
-import { MS_PER_DAY } from './clock.ts';
+import { doDuties } from './bot-duties.ts';
 import { createDownloader } from './discord/attachments.ts';
 import type { Feature } from './discord/command.ts';
 import { createDispatcher, type Dispatcher } from './discord/dispatch.ts';
@@ -84,6 +84,8 @@ class DiscordBot implements Bot {
   readonly #life = new AbortController();
   #resolveReady: (report: ReadyReport) => void = () => undefined;
   #resolveStopped: (code: ExitCode) => void = () => undefined;
+  /** What goes on in the background; never rejects. */
+  #duties: Promise<void> = Promise.resolve();
   #ending: Promise<void> | null = null;
   #connected = false;
 
@@ -149,14 +151,14 @@ class DiscordBot implements Bot {
   async #afterConnecting(client: Client<true>): Promise<void> {
     try {
       const outdated = await this.#lookAtRegistration(client);
-      const { library, guilds } = await this.app;
+      const app = await this.app;
       this.#resolveReady({
         name: client.user.tag,
         guilds: client.guilds.cache.size,
-        articles: library.stats([SHARED_SCOPE]).articles,
+        articles: app.library.stats([SHARED_SCOPE]).articles,
         outdated,
       });
-      await this.#sweepDaily(guilds);
+      this.#begin(app, client);
     } catch (error) {
       if (!this.#life.signal.aborted) this.#fail(error, EXIT.failed);
     }
@@ -178,17 +180,17 @@ class DiscordBot implements Bot {
     }
   }
 
-  async #sweepDaily(guilds: Guilds): Promise<void> {
+  /** Begins what the bot does without being asked. */
+  #begin(app: App, client: Client<true>): void {
     const { clock, log } = this.#options;
     const { signal } = this.#life;
-    for (;;) {
-      try {
-        await guilds.sweep();
-      } catch (error) {
-        log.error({ err: error }, 'what is kept no longer could not be deleted');
-      }
-      await clock.sleep(MS_PER_DAY, signal);
-    }
+    if (signal.aborted) return;
+    const { mention } = this.#mentions;
+    this.#duties = doDuties({ app, client, mention, clock, log }, signal).catch(
+      (error: unknown) => {
+        this.#fail(error, EXIT.failed);
+      },
+    );
   }
 
   #joined(guild: Guild): void {
@@ -237,6 +239,7 @@ class DiscordBot implements Bot {
     try {
       await this.#dispatcher.stop();
       this.#life.abort();
+      await this.#duties;
       await this.#gateway.close();
       this.#interactions.close();
       const app = await this.app.catch(() => null);
