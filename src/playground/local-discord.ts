@@ -101,6 +101,8 @@ export interface World {
   allowCommandToEveryone(guildId: string, command: string): void;
   /** Every message of a channel as everybody sees it (without ephemeral ones), oldest first. */
   messages(channelId: string): readonly APIMessage[];
+  /** Threads of a channel or posts of a forum, archived ones included, oldest first. */
+  threads(channelId: string): readonly { readonly id: string; readonly name: string }[];
   /** Registered commands as the member's client would list them. */
   commands(guildId: string): readonly { readonly id: string; readonly name: string }[];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eventually } from '../discord/eventually.ts';
 import { ManualClock } from '../fakes/manual-clock.ts';
 import { ASK, call, connectClient, register, startDiscord } from './discord-kit.ts';
 
@@ -57,6 +58,20 @@ describe('ordered disturbances', () => {
     clock.advance(5_000);
     await delayed;
     expect(answered).toBe(true);
+  });
+
+  it('delay the answer to what was carried out at once', async () => {
+    const clock = new ManualClock();
+    const { discord, channelId } = await startDiscord({ clock });
+    discord.faults.answer({ path: /messages/ }, { kind: 'delay', ms: 5_000, after: true });
+    const body = { content: 'once' };
+    const delayed = call(discord, 'POST', `/channels/${channelId}/messages`, { body });
+    await eventually(() => {
+      expect(discord.world.messages(channelId)).toHaveLength(1);
+    });
+    expect(discord.traffic.requests).toEqual([]);
+    clock.advance(5_000);
+    expect((await delayed).status).toBe(200);
   });
 
   it('are forgotten when cleared', async () => {

@@ -77,6 +77,10 @@ describe('threads that others opened', () => {
       return clock.now().toISOString();
     });
     const [a, b, c] = threads;
+    expect(world.threads(kit.channelId).slice(0, 2)).toEqual([
+      { id: a, name: 'a' },
+      { id: b, name: 'b' },
+    ]);
     expect((await archived(kit, '?limit=2')).body).toMatchObject({
       threads: [{ id: c }, { id: b }],
       has_more: true,

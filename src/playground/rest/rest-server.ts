@@ -54,8 +54,10 @@ export class RestServer {
     const call = await receive(request, url);
     const { faults, traffic, alarms } = this.#parts;
     const fault = faults.take(call.method, call.path);
-    if (fault?.kind === 'delay') await alarms.pause(fault.ms ?? 0);
+    const { before, after } = delays(fault);
+    if (before > 0) await alarms.pause(before);
     const real = isCarriedOut(fault) ? await this.#carryOut(call) : null;
+    if (after > 0) await alarms.pause(after);
     const ordered = fault === null ? null : disturbance(fault);
     const answer = ordered ?? real ?? DROPPED;
     traffic.add(recorded(call, answer), ordered !== null);
@@ -108,6 +110,12 @@ async function bodyOf(request: IncomingMessage): Promise<Body | ApiError> {
   } catch (error) {
     return asApiError(error);
   }
+}
+
+/** Milliseconds for which the request, and its answer, wait. */
+function delays(fault: Fault | null): { readonly before: number; readonly after: number } {
+  const ms = fault?.kind === 'delay' ? (fault.ms ?? 0) : 0;
+  return fault?.after === true ? { before: 0, after: ms } : { before: ms, after: 0 };
 }
 
 function isCarriedOut(fault: Fault | null): boolean {

@@ -12,6 +12,7 @@ import type { World } from '../local-discord.ts';
 import type { MessageStore } from '../messages/message-store.ts';
 import type { Snowflakes } from '../snowflake.ts';
 import { localeFrom } from './locale.ts';
+import { newChannel } from './new-channel.ts';
 import {
   channelPayload,
   guildCreatePayload,
@@ -32,14 +33,6 @@ interface Parts {
   readonly commands: CommandStore;
   readonly dispatch: Dispatch;
 }
-
-const CHANNEL_TYPES = {
-  text: ChannelType.GuildText,
-  announcement: ChannelType.GuildAnnouncement,
-  forum: ChannelType.GuildForum,
-} as const;
-
-type ChannelOptions = Parameters<World['addChannel']>[1];
 
 export class LocalWorld implements World {
   readonly #parts: Parts;
@@ -107,26 +100,11 @@ export class LocalWorld implements World {
 
   addChannel(
     guildId: string,
-    { name, kind = 'text', tags = [], requiresTag = false }: ChannelOptions,
+    options: Parameters<World['addChannel']>[1],
   ): { readonly id: string } {
     const { ids, state } = this.#parts;
     const guild = state.guild(guildId);
-    const forum = {
-      tags: tags.map((tag) => ({ moderated: false, ...tag, id: ids.next() })),
-      requiresTag,
-    };
-    const channel: ChannelState = {
-      id: ids.next(),
-      guildId,
-      name,
-      type: CHANNEL_TYPES[kind],
-      position: guild.channels.size,
-      parentId: null,
-      overwrites: new Map(),
-      forum: kind === 'forum' ? forum : null,
-      thread: null,
-      lastMessageId: null,
-    };
+    const channel = newChannel(ids, guild, options);
     guild.channels.set(channel.id, channel);
     state.channels.set(channel.id, channel);
     this.#tell(guild, 'CHANNEL_CREATE', channelPayload(channel));
@@ -230,6 +208,13 @@ export class LocalWorld implements World {
 
   messages(channelId: string): readonly APIMessage[] {
     return this.#parts.messages.publicOf(channelId).map(({ message }) => message);
+  }
+
+  threads(channelId: string): readonly { readonly id: string; readonly name: string }[] {
+    const { channels } = this.#parts.state;
+    return [...channels.values()]
+      .filter(({ parentId }) => parentId === channelId)
+      .map(({ id, name }) => ({ id, name }));
   }
 
   commands(guildId: string): readonly { readonly id: string; readonly name: string }[] {
