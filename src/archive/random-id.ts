@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 
-const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
+export const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /** 12 characters of base32: 60 random bits. */
 export function randomId(): string {

@@ -34,9 +34,9 @@ export interface Digests {
   /** A digest that was posted; null for an unknown one, one of another guild, or one that is kept no longer. */
   posted(guildId: string, runId: string): PostedDigest | null;
   /** Deletes everything of a guild. */
-  eraseGuild(guildId: string): void;
-  /** Deletes what is kept no longer: posts older than answers are kept. To be called once a day. */
-  sweep(): void;
+  eraseGuild(guildId: string): Promise<void>;
+  /** Deletes what is kept no longer: posts older than answers are kept, and than a month. To be called once a day. */
+  sweep(): Promise<void>;
 }
 
 export interface DigestView {

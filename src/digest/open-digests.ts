@@ -5,8 +5,17 @@ import type { Config } from '../config.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { Log } from '../log.ts';
 import type { BuildDigest } from './build.ts';
-import { DigestError } from './digest-error.ts';
-import type { Digests } from './digests.ts';
+import { DailyJob } from './daily-job.ts';
+import type { Digest } from './digest.ts';
+import type { Digests, DigestView, NowOutcome } from './digests.ts';
+import { GuildQueues } from './guild-queues.ts';
+import { localDate } from './local-days.ts';
+import { notConnected, PostNow } from './post-now.ts';
+import { erasePosted, postedDigest, sweepPosted } from './posted-digests.ts';
+import { Posting } from './posting.ts';
+import { RunBook } from './run-book.ts';
+import { ScheduleBook } from './schedule-book.ts';
+import { viewOf } from './views.ts';
 
 export interface DigestsPorts {
   readonly database: ArchiveDatabase;
@@ -20,23 +29,78 @@ export interface DigestsPorts {
 }
 
 export function openDigests(ports: DigestsPorts): Digests {
-  const none = (): never => {
-    ports.log.debug('no digests yet');
-    throw new DigestError('not-found', 'There are no digests yet.');
+  const { database, clock, build } = ports;
+  const schedules = new ScheduleBook(ports);
+  const runs = new RunBook(ports);
+  const own = { ...ports, schedules, runs, queues: new GuildQueues() };
+  const posting = new Posting(own);
+  const postNow = new PostNow(own, posting);
+  const job = new DailyJob({ ...own, posting });
+  const view = (guildId: string, id: string): DigestView =>
+    viewOf(schedules.require(guildId, id), { ...own, posting });
+
+  const preview = async (guildId: string, id: string, signal?: AbortSignal): Promise<Digest> => {
+    const schedule = schedules.require(guildId, id);
+    const date = localDate(schedule.zone, clock.now().getTime());
+    const untilKey = database.news.highestKey();
+    return build({ schedule, untilKey, date, firstDate: date, ...(signal ? { signal } : {}) });
   };
+
+  const askedNow = async (
+    guildId: string,
+    id: string,
+    key: string,
+    signal?: AbortSignal,
+  ): Promise<NowOutcome> => {
+    schedules.require(guildId, id);
+    if (job.desk === null) throw notConnected();
+    try {
+      return await postNow.post({ guildId, id, key, signal }, job.desk);
+    } finally {
+      // What was begun and failed is tried again.
+      job.look(id);
+    }
+  };
+
   return {
-    run: () => Promise.resolve(),
-    list: () => [],
-    get: () => null,
-    add: none,
-    preview: none,
-    postNow: none,
-    pause: none,
-    resume: none,
-    remove: none,
-    mute: none,
-    posted: () => null,
-    eraseGuild: () => undefined,
-    sweep: () => undefined,
+    run: (poster, signal) => job.run(poster, signal),
+    list: (guildId) =>
+      schedules.list(guildId).map((schedule) => viewOf(schedule, { ...own, posting })),
+    get: (guildId, id) => (schedules.find(guildId, id) === null ? null : view(guildId, id)),
+    add: (guildId, settings, by) => {
+      const { id } = schedules.add(guildId, settings, by);
+      job.look(id);
+      return view(guildId, id);
+    },
+    preview,
+    postNow: askedNow,
+    pause: (guildId, id) => {
+      schedules.pause(guildId, id);
+      return view(guildId, id);
+    },
+    resume: (guildId, id) => {
+      const schedule = schedules.require(guildId, id);
+      database.transaction(() => {
+        schedules.resume(schedule);
+        runs.takeUp(id);
+      });
+      job.look(id);
+      return view(guildId, id);
+    },
+    remove: (guildId, id) => {
+      const removed = view(guildId, id);
+      database.transaction(() => {
+        runs.abandon(id);
+        database.digests.delete(id);
+      });
+      return removed;
+    },
+    mute: (guildId, id, sections) => {
+      schedules.mute(guildId, id, sections);
+      return view(guildId, id);
+    },
+    posted: (guildId, runId) => postedDigest(guildId, runId, own),
+    eraseGuild: (guildId) => erasePosted(guildId, own),
+    sweep: () => sweepPosted(own),
   };
 }

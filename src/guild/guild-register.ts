@@ -1,6 +1,7 @@
 import { nextTurn } from '../event-loop.ts';
 import type { Calibrator } from '../answer/calibrate.ts';
 import { MS_PER_DAY } from '../clock.ts';
+import type { Digests } from '../digest/digests.ts';
 import { answersUntil } from './guild-answers.ts';
 import { scopesOf, type GuildsPorts } from './guild-ports.ts';
 import type { KnownGaps } from './known-gaps.ts';
@@ -11,6 +12,7 @@ const DELETED_AT_ONCE = 200;
 export interface GuildRegisterPorts extends GuildsPorts {
   readonly knownGaps: KnownGaps;
   readonly calibrator: Pick<Calibrator, 'forget'>;
+  readonly digests: Pick<Digests, 'eraseGuild' | 'sweep'>;
 }
 
 /** Which guilds the bot is in, and the deletion of what is kept no longer. */
@@ -43,9 +45,10 @@ export class GuildRegister {
 
   /** What cannot be deleted now is logged and left for the next time. */
   async sweep(): Promise<void> {
-    const { database, clock, config, log } = this.#ports;
+    const { database, clock, config, log, digests } = this.#ports;
     const until = answersUntil(this.#ports);
     await deleteAll(() => database.answers.deleteUntil(until, DELETED_AT_ONCE));
+    await digests.sweep();
     const age = config.GUILD_RETENTION_DAYS * MS_PER_DAY;
     const leftUntil = new Date(clock.now().getTime() - age).toISOString();
     for (const guildId of database.guilds.leftUntil(leftUntil)) {
@@ -59,7 +62,8 @@ export class GuildRegister {
   }
 
   async #erase(guildId: string): Promise<void> {
-    const { database, library, knownGaps, calibrator } = this.#ports;
+    const { database, library, knownGaps, calibrator, digests } = this.#ports;
+    await digests.eraseGuild(guildId);
     await deleteAll(() => database.answers.deleteOf(guildId, DELETED_AT_ONCE));
     database.gaps.deleteOf(guildId);
     knownGaps.forget(guildId);

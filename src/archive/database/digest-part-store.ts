@@ -11,7 +11,7 @@ export interface StoredPart {
   readonly state: PartState;
   /** As it is to be sent; null when the run has ended. */
   readonly body: string | null;
-  /** ISO date-time of the first sending whose outcome is unknown. */
+  /** ISO date-time of the sending whose outcome is unknown. */
   readonly sendingAt: string | null;
   /** Once it is sent. */
   readonly message: RunMessage | null;
@@ -33,9 +33,10 @@ export class DigestPartStore {
     );
     this.#of = connection.prepare('SELECT * FROM digest_parts WHERE run = ? ORDER BY at');
     this.#setSending = connection.prepare(`
-      UPDATE digest_parts SET state = 'sending', sending_at = coalesce(sending_at, ?) WHERE run = ? AND at = ?`);
+      UPDATE digest_parts SET state = 'sending', sending_at = ?
+      WHERE run = ? AND at = ? AND state = 'planned'`);
     this.#setPlanned = connection.prepare(
-      "UPDATE digest_parts SET state = 'planned', sending_at = NULL WHERE run = ? AND at = ?",
+      "UPDATE digest_parts SET state = 'planned', sending_at = NULL WHERE run = ? AND at = ? AND state = 'sending'",
     );
     this.#setSent = connection.prepare(
       "UPDATE digest_parts SET state = 'sent', channel = ?, message = ? WHERE run = ? AND at = ?",
@@ -52,7 +53,7 @@ export class DigestPartStore {
     return this.#of.all(run).map(partIn);
   }
 
-  /** @param since ISO date-time; the earlier one stays where there is one. */
+  /** @param since ISO date-time. */
   setSending(run: string, at: number, since: string): void {
     this.#setSending.run(since, run, at);
   }

@@ -53,6 +53,7 @@ export class DigestRunStore {
   readonly #open: Statement;
   readonly #dates: Statement;
   readonly #last: Statement;
+  readonly #mergedFrom: Statement;
   readonly #setState: Statement;
   readonly #clearArticles: Statement;
   readonly #fail: Statement;
@@ -84,6 +85,10 @@ export class DigestRunStore {
       SELECT r.date, r.state, p.channel, p.message FROM digest_runs r
       LEFT JOIN digest_parts p ON p.run = r.id AND p.at = 0
       WHERE r.digest = ? AND r.date IS NOT NULL AND r.state != 'open' ORDER BY r.date DESC LIMIT 1`);
+    this.#mergedFrom = connection.prepare(`
+      SELECT min(first_date) AS date FROM digest_runs
+      WHERE digest = ?1 AND date < ?2 AND state = 'merged' AND date > coalesce(
+        (SELECT max(date) FROM digest_runs WHERE digest = ?1 AND date < ?2 AND state != 'merged'), '')`);
     this.#setState = connection.prepare(
       'UPDATE digest_runs SET state = ?, next_try_at = NULL, problem = NULL WHERE id = ?',
     );
@@ -92,7 +97,9 @@ export class DigestRunStore {
       'UPDATE digest_runs SET failures = ?, next_try_at = ?, problem = ? WHERE id = ?',
     );
     this.#delete = connection.prepare('DELETE FROM digest_runs WHERE id = ?');
-    this.#deleteOf = connection.prepare('DELETE FROM digest_runs WHERE guild = ?');
+    this.#deleteOf = connection.prepare(
+      'DELETE FROM digest_runs WHERE id IN (SELECT id FROM digest_runs WHERE guild = ? LIMIT ?)',
+    );
     this.#deleteUntil = connection.prepare(`
       DELETE FROM digest_runs WHERE id IN (
         SELECT r.id FROM digest_runs r WHERE r.created_at <= ?1 AND r.state != 'open' AND (
@@ -160,6 +167,12 @@ export class DigestRunStore {
     return { date: textIn(row, 'date'), state: stateIn(row), message };
   }
 
+  /** The first date of those merged dates that the next post, of `date`, has to cover; null when there are none. */
+  mergedFrom(digest: string, date: string): string | null {
+    const row = this.#mergedFrom.get(digest, date);
+    return row === null ? null : textOrNullIn(row, 'date');
+  }
+
   /** Ends it. */
   setState(id: string, state: RunState): void {
     this.#setState.run(state, id);
@@ -179,8 +192,9 @@ export class DigestRunStore {
     this.#delete.run(id);
   }
 
-  deleteOf(guild: string): void {
-    this.#deleteOf.run(guild);
+  /** Deletes a guild's runs. @returns how many, at most `limit`. */
+  deleteOf(guild: string, limit: number): number {
+    return this.#deleteOf.run(guild, limit).changes;
   }
 
   /**
