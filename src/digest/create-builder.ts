@@ -3,7 +3,7 @@ import type { NewsRow } from '../archive/database/news-listing.ts';
 import type { Library } from '../archive/library.ts';
 import type { Clock } from '../clock.ts';
 import type { Embedder } from '../embedding/embedder.ts';
-import { createBreather } from '../event-loop.ts';
+import { createBreather, nextTurn } from '../event-loop.ts';
 import type { VectorIndex } from '../search/vectors/vector-index.ts';
 import { arrangeSections } from './arrange-sections.ts';
 import { ArticleShelf } from './article-shelf.ts';
@@ -46,7 +46,9 @@ export function createDigestBuilder(ports: BuilderPorts): BuildDigest {
     return rows.filter(({ key }) => near.has(key));
   };
   return async ({ schedule, untilKey, date, firstDate, signal }) => {
-    const news = await onTopic(selectNews(ports, schedule, untilKey), schedule, signal);
+    // With everything at hand a build takes a millisecond; of many that come one after the other each has its turn.
+    await nextTurn();
+    const news = await onTopic(await selectNews(ports, schedule, untilKey), schedule, signal);
     const omitted = news.slice(MOST_ARTICLES);
     const breather = createBreather(ports.clock);
     const articles = await shelf.take(

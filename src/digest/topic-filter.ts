@@ -10,7 +10,10 @@ import { RecentlyUsed } from './recently-used.ts';
 
 /**
  * Cosine of a topic and the nearest passage of an article, on the bundled model's scale, from which on the article belongs
- * to the topic.
+ * to the topic. Of 326 news articles and 24 topics that lets through 67% of those that belong, and 1.5% of the others:
+ * 65% of what is shown is right. .25 gives 75%, 3.7% and 45%, .35 53%, .5% and 79%. Of 48 reference texts with five
+ * passages each it lets through all that belong and .7% of the others. Scores of a topic taken relative to its mean over
+ * the archive part the two no better.
  */
 export const TOPIC_COSINE = 0.3;
 
