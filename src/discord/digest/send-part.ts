@@ -78,6 +78,7 @@ async function openThread(
   { title }: PartBody,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
+  if (channel.threads.cache.has(messageId)) return true;
   if (!mayOpenThread(channel)) return false;
   try {
     await rest.post(Routes.threads(channel.id, messageId), { body: { name: title } }, signal);
