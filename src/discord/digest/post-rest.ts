@@ -25,7 +25,9 @@ export function createPostRest(client: Client<true>): PostRest {
     api: client.rest.options.api,
     retries: 0,
     timeout: TIMEOUT_MS,
-    rejectOnRateLimit: ({ timeToReset }) => timeToReset > LONGEST_WAIT_MS,
+    rejectOnRateLimit: ({ timeToReset, retryAfter }) => {
+      return Math.max(timeToReset, retryAfter) > LONGEST_WAIT_MS;
+    },
   });
   return {
     get: (route, request, signal) =>
