@@ -3,6 +3,7 @@ import type { FeaturePorts } from '../src/discord/feature-ports.ts';
 import { createArchiveFeature } from './archive.ts';
 import { createAskMessageFeature } from './ask-message.ts';
 import { createAskFeature } from './ask.ts';
+import { createDigestFeature } from './digest.ts';
 import { createHelpFeature } from './help.ts';
 import { createIngestMessageFeature } from './ingest-message.ts';
 import { createIngestFeature } from './ingest.ts';
@@ -15,6 +16,7 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     createIngestFeature(ports),
     createIngestMessageFeature(ports),
     createArchiveFeature(ports),
+    createDigestFeature(ports),
     createHelpFeature(ports),
   ];
 }

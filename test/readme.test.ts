@@ -57,6 +57,7 @@ describe('README', () => {
       PermissionFlagsBits.ViewChannel,
       PermissionFlagsBits.SendMessages,
       PermissionFlagsBits.SendMessagesInThreads,
+      PermissionFlagsBits.CreatePublicThreads,
       PermissionFlagsBits.EmbedLinks,
       PermissionFlagsBits.AttachFiles,
       PermissionFlagsBits.ReadMessageHistory,

@@ -23,6 +23,7 @@ const DEFINITIONS = createFeatures({
 /** English stands in the field itself. */
 const LOCALES = ['de', 'es-419', 'es-ES', 'fr'];
 const MODERATORS = String(PermissionFlagsBits.ManageMessages);
+const MANAGERS = String(PermissionFlagsBits.ManageGuild);
 
 /** Who may use a command as long as a guild's administrators say nothing else; null for everybody. */
 const COMMANDS: readonly (readonly [name: string, permissions: string | null])[] = [
@@ -31,6 +32,7 @@ const COMMANDS: readonly (readonly [name: string, permissions: string | null])[]
   ['ingest', MODERATORS],
   ['Add to archive', MODERATORS],
   ['archive', null],
+  ['digest', MANAGERS],
   ['help', null],
 ];
 
@@ -132,6 +134,37 @@ it('takes what the commands are said to take', () => {
       .map(({ name }) => name)
       .sort(),
   ).toEqual(['export', 'gaps', 'list', 'remove', 'show', 'stats']);
+  expect(
+    subcommands('digest')
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(['list', 'now', 'pause', 'preview', 'remove', 'resume', 'schedule']);
+});
+
+it('takes for a digest what can hold it, and when', () => {
+  const option = (name: string) => PARTS.find(([each]) => each === `digest schedule ${name}`)?.[1];
+  const required = definitionParts('digest schedule')
+    .filter((part) => 'required' in part && part.required === true)
+    .map(({ name }) => name);
+  expect(required).toEqual(['channel', 'time', 'timezone']);
+  expect(option('channel')).toMatchObject({ channel_types: [0, 5, 15, 11, 10] });
+  for (const name of ['timezone', 'section']) {
+    expect(option(name)).toMatchObject({ autocomplete: true });
+  }
+  const values = (name: string) => {
+    const { choices = [] } = { ...option(name) } as { choices?: { readonly value: string }[] };
+    return choices.map(({ value }) => value);
+  };
+  expect(values('days')).toEqual(['every', 'weekdays', '1', '2', '3', '4', '5', '6', '7']);
+  expect(values('style')).toEqual(['compact', 'full']);
+  expect(values('when_empty')).toEqual(['skip', 'say']);
+  expect(values('catch_up')).toEqual(['late', 'merge', 'skip']);
+  expect(values('language')).toEqual(['en', 'de', 'fr', 'es']);
+  for (const subcommand of ['preview', 'now', 'pause', 'resume', 'remove']) {
+    const [which] = definitionParts(`digest ${subcommand}`);
+    expect(which).toMatchObject({ name: 'digest', autocomplete: true });
+    expect(which).not.toHaveProperty('required');
+  }
 });
 
 function definitionParts(name: string): readonly Named[] {

@@ -11,12 +11,20 @@ export interface HelpOptions {
   readonly language: Language;
   /** With the part for moderators. */
   readonly moderators: boolean;
+  /** With the part for who manages the server. */
+  readonly managers: boolean;
   readonly mention: (command: string) => string;
   readonly config: Pick<Config, 'ANSWER_RETENTION_DAYS' | 'ASK_LOG'>;
 }
 
 /** What the bot can do, and what it keeps, on one screen. */
-export function renderHelp({ language, moderators, mention, config }: HelpOptions): MessageReply {
+export function renderHelp({
+  language,
+  moderators,
+  managers,
+  mention,
+  config,
+}: HelpOptions): MessageReply {
   const texts = helpTexts[language];
   const everybody = texts.everybodyLines(mention, askTexts[language].names.askMessage);
   const forModerators = texts.moderatorLines(mention, ingestTexts[language].command.message);
@@ -27,6 +35,7 @@ export function renderHelp({ language, moderators, mention, config }: HelpOption
         separator(),
         text(section(texts.everybody, everybody)),
         ...(moderators ? [text(section(texts.moderators, forModerators))] : []),
+        ...(managers ? [text(section(texts.managers, texts.managerLines(mention)))] : []),
         separator(),
         text(
           [texts.separate, texts.kept(config.ANSWER_RETENTION_DAYS, config.ASK_LOG)]

@@ -10,6 +10,7 @@ const SCREEN = 2_000;
 
 const options: Omit<HelpOptions, 'language'> = {
   moderators: true,
+  managers: true,
   mention: (command) => `</${command}:1234567890123456789>`,
   config: { ANSWER_RETENTION_DAYS: 90, ASK_LOG: 'anonymous' },
 };
@@ -39,7 +40,9 @@ describe.each(LANGUAGES)('the help in %s', (language) => {
     renderHelp({ ...options, mention, language });
     expect(mentioned.sort()).toEqual([
       ...['archive export', 'archive gaps', 'archive list', 'archive remove', 'archive show'],
-      ...['archive stats', 'ask', 'ingest file', 'ingest text', 'ingest url'],
+      ...['archive stats', 'ask', 'digest list', 'digest now', 'digest pause', 'digest preview'],
+      ...['digest remove', 'digest resume', 'digest schedule'],
+      ...['ingest file', 'ingest text', 'ingest url'],
     ]);
   });
 
@@ -48,5 +51,11 @@ describe.each(LANGUAGES)('the help in %s', (language) => {
     expect(texts).toContain('</archive list:');
     expect(texts).not.toContain('</archive gaps:');
     expect(texts).not.toContain('</ingest');
+  });
+
+  it('tells of digests those who manage the server', () => {
+    const texts = textsOf(renderHelp({ ...options, managers: false, language })).join('\n');
+    expect(texts).toContain('</ingest');
+    expect(texts).not.toContain('</digest');
   });
 });

@@ -11,7 +11,7 @@ import { COMMAND_ACTIONS } from './command-actions.ts';
 import { digestHeading, filterLines } from './digest-facts.ts';
 import { messageLink } from './message-link.ts';
 
-const SECTIONS_ROOM = 500;
+const FILTER_ROOM = 500;
 
 export function renderPaused(
   { schedule }: DigestView,
@@ -41,7 +41,7 @@ export function renderRemovalQuestion({ schedule }: DigestView, language: Langua
   const { remove } = digestTexts[language];
   const facts = [
     digestHeading(schedule, language),
-    ...filterLines(schedule, language, SECTIONS_ROOM).map(small),
+    ...filterLines(schedule, language, FILTER_ROOM).map(small),
   ];
   return {
     components: [

@@ -6,7 +6,6 @@ import { LANGUAGE_NAMES, languageOf, type Language } from '../../texts/language.
 import { weekdayName } from '../../texts/weekday.ts';
 
 const SECTION_LENGTH = 60;
-const TOPIC_LENGTH = 140;
 
 /** `Every Monday at 08:00`. */
 export function whenWords({ days, time }: DigestSettings, language: Language): string {
@@ -55,13 +54,13 @@ export function plainDigestLine(
 /** Of a choice. */
 const CHANNEL_LENGTH = 30;
 
-/** What is left out of a digest, a line each. @param room characters for the names of sections, and again for muted ones. */
+/** What is left out of a digest, a line each. @param room characters for each of them; at least 80. */
 export function filterLines(schedule: DigestSchedule, language: Language, room: number): string[] {
   const { facts } = digestTexts[language];
   const { sections, topic, mutedSections } = schedule;
   return [
     ...(sections.length === 0 ? [] : [facts.sections(sectionWords(sections, language, room))]),
-    ...(topic === null ? [] : [facts.topic(literalLine(topic, TOPIC_LENGTH))]),
+    ...(topic === null ? [] : [facts.topic(literalLine(topic, room))]),
     ...(mutedSections.length === 0
       ? []
       : [facts.muted(sectionWords(mutedSections, language, room))]),
@@ -82,7 +81,7 @@ export function mannerLines(schedule: DigestSettings, language: Language): strin
   ];
 }
 
-/** Names with commas between them, as many as fit, and how many more there are. @param room characters; at least 100. */
+/** Names with commas between them, as many as fit, and how many more there are. @param room characters; at least 80. */
 export function sectionWords(
   sections: readonly string[],
   language: Language,

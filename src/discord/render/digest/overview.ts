@@ -17,7 +17,7 @@ import { messageLink } from './message-link.ts';
 
 /** Digests of one page: each takes a quarter of a message's characters at most. */
 export const OVERVIEW_PAGE = 4;
-const SECTIONS_ROOM = 100;
+const FILTER_ROOM = 90;
 
 export interface Overview {
   /** All of the guild's. */
@@ -55,7 +55,7 @@ function blockOf(
   const lines = [
     digestHeading(view.schedule, language),
     ...stateLines(view, mention, language),
-    ...filterLines(view.schedule, language, SECTIONS_ROOM).map(small),
+    ...filterLines(view.schedule, language, FILTER_ROOM).map(small),
     small(lastLine(view, language)),
   ];
   return [separator(), text(lines.join('\n'))];

@@ -10,7 +10,7 @@ import type { Language } from '../../texts/language.ts';
 import { COMMAND_ACTIONS } from './command-actions.ts';
 import { channelMention, filterLines, mannerLines, whenWords } from './digest-facts.ts';
 
-const SECTIONS_ROOM = 1_000;
+const FILTER_ROOM = 1_000;
 
 /** What was scheduled, in words. @param wanted permissions it would be better with. */
 export function renderScheduled(
@@ -22,7 +22,7 @@ export function renderScheduled(
   const when = whenWords(schedule, language);
   const at = texts.at(when, literal(schedule.zone), channelMention(schedule.channelId));
   const lines = [
-    ...filterLines(schedule, language, SECTIONS_ROOM),
+    ...filterLines(schedule, language, FILTER_ROOM),
     ...mannerLines(schedule, language),
   ].map((line) => `- ${line}`);
   const hints = [

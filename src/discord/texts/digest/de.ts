@@ -111,6 +111,7 @@ export const de: DigestTexts = {
       `Ich darf ${role} in diesem Kanal nicht benachrichtigen. Lass alle die Rolle erwähnen, oder gib mir dort die Berechtigung „@everyone, @here und alle Rollen erwähnen“.`,
     publishElsewhere:
       'Nur Posts eines Ankündigungskanals lassen sich veröffentlichen. Wähle einen, oder lass `veröffentlichen` weg.',
+    zonesNear: (names) => `Nahe daran sind: ${names}.`,
     noSections: (names) => `Das ist keine Rubrik: ${names}.`,
     known: (names) => `Es gibt: ${names}.`,
     noneKnown: 'Noch hat kein Artikel eine Rubrik.',

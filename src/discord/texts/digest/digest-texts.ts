@@ -58,6 +58,8 @@ export interface DigestTexts {
     readonly roleNotYours: (role: string) => string;
     readonly roleNotMine: (role: string) => string;
     readonly publishElsewhere: string;
+    /** @param names of time zones. */
+    readonly zonesNear: (names: string) => string;
     readonly noSections: (names: string) => string;
     readonly known: (names: string) => string;
     readonly noneKnown: string;

@@ -109,6 +109,7 @@ export const en: DigestTexts = {
       `I may not notify ${role} in that channel. Let everybody mention the role, or give me the permission “Mention @everyone, @here and All Roles” there.`,
     publishElsewhere:
       'Only posts of an announcement channel can be published. Choose one, or leave `publish` out.',
+    zonesNear: (names) => `Near that are: ${names}.`,
     noSections: (names) => `Not found among the sections: ${names}.`,
     known: (names) => `There are: ${names}.`,
     noneKnown: 'No article has a section yet.',

@@ -105,6 +105,7 @@ export const es: DigestTexts = {
       `No puedo avisar a ${role} en ese canal. Deja que todos mencionen el rol, o dame allí el permiso «Mencionar @everyone, @here y todos los roles».`,
     publishElsewhere:
       'Solo se pueden difundir los mensajes de un canal de anuncios. Elige uno, o deja fuera `difundir`.',
+    zonesNear: (names) => `Se parecen: ${names}.`,
     noSections: (names) => `Esto no es una sección: ${names}.`,
     known: (names) => `Hay: ${names}.`,
     noneKnown: 'Ningún artículo tiene todavía una sección.',

@@ -116,6 +116,7 @@ export const fr: DigestTexts = {
       `Je ne peux pas prévenir ${role} dans ce salon. Laisse tout le monde mentionner ce rôle, ou donne-moi là-bas la permission « Mentionner @everyone, @here et tous les rôles ».`,
     publishElsewhere:
       'Seuls les messages d’un salon d’annonces peuvent être diffusés. Choisis-en un, ou omets `diffuser`.',
+    zonesNear: (names) => `S’en approchent : ${names}.`,
     noSections: (names) => `Ce n’est pas une rubrique : ${names}.`,
     known: (names) => `Il y a : ${names}.`,
     noneKnown: 'Aucun article n’a encore de rubrique.',

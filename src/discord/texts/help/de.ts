@@ -25,6 +25,11 @@ export const de: HelpTexts = {
     `${mention('archive gaps')} zeigt die Fragen, die keine Antwort fanden.`,
     `${mention('archive remove')} nimmt einen Artikel heraus, ${mention('archive export')} lädt alle dieses Servers herunter.`,
   ],
+  managers: 'Für die Serververwaltung',
+  managerLines: (mention) => [
+    `${mention('digest schedule')} postet Neues in einem Kanal, jeden Tag zur gewählten Stunde. ${mention('digest preview')} zeigt es vorher, ${mention('digest now')} postet es sofort.`,
+    `${mention('digest list')} sagt, wie es um die Überblicke steht; ${mention('digest pause')}, ${mention('digest resume')} und ${mention('digest remove')} halten sie an und lassen sie weiterlaufen.`,
+  ],
   separate: 'Was auf diesem Server hinzugefügt wird, ist nur auf diesem Server zu finden.',
   kept: (days, questions) =>
     `${days === 0 ? 'Antworten werden nicht aufbewahrt.' : `Antworten werden für ihre Knöpfe ${formatNumber('de', days)} ${days === 1 ? 'Tag' : 'Tage'} aufbewahrt, mit euren Stimmen.`} ${QUESTIONS[questions]}`,

@@ -17,6 +17,8 @@ export interface HelpTexts {
   readonly everybodyLines: (mention: Mention, messageCommand: string) => readonly string[];
   readonly moderators: string;
   readonly moderatorLines: (mention: Mention, messageCommand: string) => readonly string[];
+  readonly managers: string;
+  readonly managerLines: (mention: Mention) => readonly string[];
   readonly separate: string;
   /** @param days answers are kept; 0 for not at all. */
   readonly kept: (days: number, questions: KeptQuestions) => string;
@@ -45,6 +47,11 @@ export const en: HelpTexts = {
     `Right-click a message, **Apps**, **${messageCommand}**: its text, files and links become articles.`,
     `${mention('archive gaps')} lists the questions that found no answer.`,
     `${mention('archive remove')} takes an article out, ${mention('archive export')} downloads all of this server’s.`,
+  ],
+  managers: 'For who manages the server',
+  managerLines: (mention) => [
+    `${mention('digest schedule')} posts what is new in a channel, every day at the hour you choose. ${mention('digest preview')} shows it beforehand, ${mention('digest now')} posts it at once.`,
+    `${mention('digest list')} says how the digests are doing; ${mention('digest pause')}, ${mention('digest resume')} and ${mention('digest remove')} stop them and let them go on.`,
   ],
   separate: 'What is added in this server is found in this server only.',
   kept: (days, questions) =>

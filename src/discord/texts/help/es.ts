@@ -25,6 +25,11 @@ export const es: HelpTexts = {
     `${mention('archive gaps')} muestra las preguntas que no encontraron respuesta.`,
     `${mention('archive remove')} quita un artículo, ${mention('archive export')} descarga todos los de este servidor.`,
   ],
+  managers: 'Para quien gestiona el servidor',
+  managerLines: (mention) => [
+    `${mention('digest schedule')} publica lo nuevo en un canal, cada día a la hora que elijas. ${mention('digest preview')} lo muestra antes, ${mention('digest now')} lo publica enseguida.`,
+    `${mention('digest list')} dice cómo van los resúmenes; ${mention('digest pause')}, ${mention('digest resume')} y ${mention('digest remove')} los detienen y dejan que sigan.`,
+  ],
   separate: 'Lo que se añade en este servidor solo se encuentra en este servidor.',
   kept: (days, questions) =>
     `${days === 0 ? 'Las respuestas no se guardan.' : `Las respuestas se guardan ${formatNumber('es', days)} ${days === 1 ? 'día' : 'días'} para sus botones, con vuestros votos.`} ${QUESTIONS[questions]}`,

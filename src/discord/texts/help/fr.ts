@@ -25,6 +25,11 @@ export const fr: HelpTexts = {
     `${mention('archive gaps')} liste les questions restées sans réponse.`,
     `${mention('archive remove')} retire un article, ${mention('archive export')} télécharge tous ceux de ce serveur.`,
   ],
+  managers: 'Pour qui gère le serveur',
+  managerLines: (mention) => [
+    `${mention('digest schedule')} publie les nouveautés dans un salon, chaque jour à l’heure choisie. ${mention('digest preview')} les montre avant, ${mention('digest now')} les publie tout de suite.`,
+    `${mention('digest list')} dit comment se portent les revues ; ${mention('digest pause')}, ${mention('digest resume')} et ${mention('digest remove')} les arrêtent et les laissent continuer.`,
+  ],
   separate: 'Ce qui est ajouté sur ce serveur ne se trouve que sur ce serveur.',
   kept: (days, questions) =>
     `${days === 0 ? 'Les réponses ne sont pas conservées.' : `Les réponses sont conservées ${formatNumber('fr', days)} ${days === 1 ? 'jour' : 'jours'} pour leurs boutons, avec les votes.`} ${QUESTIONS[questions]}`,
