@@ -56,6 +56,8 @@ export class DailyJob {
     };
     signal.addEventListener('abort', end, { once: true });
     if (signal.aborted) end();
+    this.#agenda.clear();
+    this.#again.clear();
     this.#desk = { poster, signal: ending.signal };
     try {
       await this.#goOn(this.#desk);

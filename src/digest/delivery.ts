@@ -158,7 +158,8 @@ export class Delivery {
       }
       return false;
     });
-    log.warn({ err: error, guild, digest, run: run.id, problem }, 'digest not posted');
+    const level = error instanceof PostError ? 'warn' : 'error';
+    log[level]({ err: error, guild, digest, run: run.id, problem }, 'digest not posted');
     if (giveUp) await this.#tellPaused(digest, poster, signal);
     return { outcome: 'failed', problem };
   }

@@ -10,35 +10,45 @@ export type NextStep =
   | { readonly kind: 'rest'; readonly until: number }
   /** What is to be posted is known. */
   | { readonly kind: 'deliver'; readonly run: StoredRun }
-  /** Nothing of it was posted, and the next date has come. */
+  /** Nothing of it was posted, and it is too late for it. */
   | { readonly kind: 'merge'; readonly run: StoredRun }
   | { readonly kind: 'post'; readonly due: DatedRun }
   | { readonly kind: 'skip'; readonly due: DatedRun; readonly dueAt: number };
 
 /** What is to be done for an active digest at `now` (milliseconds since 1970). */
 export function nextStep(schedule: DigestSchedule, runs: RunBook, now: number): NextStep {
-  let restUntil = Infinity;
-  let hasDated = false;
-  for (const run of runs.openOf(schedule)) {
-    const mergeAt = mergingTime(schedule, run, runs);
-    if (mergeAt <= now) return { kind: 'merge', run };
-    const retryAt = retryTime(run, now);
-    if (retryAt <= now) return { kind: 'deliver', run };
-    restUntil = Math.min(restUntil, mergeAt, retryAt);
-    hasDated ||= run.date !== null;
-  }
+  const open = runs.openOf(schedule);
+  const steps = open.map((run) => stepOfRun(schedule, run, runs, now));
+  const step = steps.find(({ kind }) => kind !== 'rest');
+  if (step !== undefined) return step;
+  const rests = steps.map((each) => (each.kind === 'rest' ? each.until : now));
   // A date whose post is under way is finished before the next one.
-  if (hasDated) return { kind: 'rest', until: restUntil };
+  if (open.some(({ date }) => date !== null)) return { kind: 'rest', until: Math.min(...rests) };
   const plan = planDigest(schedule, runs.handled(schedule), now);
-  if (plan.kind === 'wait') return { kind: 'rest', until: Math.min(restUntil, plan.at) };
+  if (plan.kind === 'wait') return { kind: 'rest', until: Math.min(...rests, plan.at) };
   const due = { date: plan.date, firstDate: runs.firstDate(schedule, plan) };
   return plan.kind === 'due' ? { kind: 'post', due } : { kind: 'skip', due, dueAt: plan.dueAt };
 }
 
-/** When the next date takes the place of a post of which nothing was posted. */
-function mergingTime(schedule: DigestSchedule, run: StoredRun, runs: RunBook): number {
-  if (run.date === null || runs.hasBegun(run)) return Infinity;
-  return nextDue(schedule, run.date);
+function stepOfRun(schedule: DigestSchedule, run: StoredRun, runs: RunBook, now: number): NextStep {
+  const { date, failures } = run;
+  const canMerge = date !== null && !runs.hasBegun(run);
+  if (canMerge && isOver(schedule, date, failures, now)) return { kind: 'merge', run };
+  const retryAt = retryTime(run, now);
+  if (retryAt <= now) return { kind: 'deliver', run };
+  return { kind: 'rest', until: canMerge ? Math.min(retryAt, nextDue(schedule, date)) : retryAt };
+}
+
+/**
+ * Does a later date take the place of one of which nothing was posted? Where Discord is in the way it is tried until the
+ * next one is due; where it was never tried, the bot was down, and it is for the schedule to say how late it may be.
+ */
+function isOver(schedule: DigestSchedule, date: LocalDate, failures: number, now: number): boolean {
+  if (nextDue(schedule, date) <= now) return true;
+  const due = dueAt(schedule, date);
+  if (failures > 0 || due === null || due > now) return false;
+  const plan = planDigest(schedule, { last: addDays(date, -1), ahead: [] }, now);
+  return plan.kind !== 'due' || plan.date !== date;
 }
 
 function nextDue(timing: Timing, date: LocalDate): number {

@@ -63,6 +63,15 @@ export class MemoryPoster implements DigestPoster {
     this.#clock = clock;
   }
 
+  /** Discord as it is now, as another process will find it. */
+  copy(clock: Clock): MemoryPoster {
+    const copy = new MemoryPoster(clock);
+    copy.parts = this.parts;
+    copy.messages.push(...this.messages.map((message) => ({ ...message })));
+    for (const [nonce, known] of this.#nonces) copy.#nonces.set(nonce, known);
+    return copy;
+  }
+
   /** The next calls of a kind meet these, one each. */
   meet(call: PosterCall, ...faults: readonly PosterFault[]): void {
     this.#faults.set(call, [...(this.#faults.get(call) ?? []), ...faults]);
