@@ -12,7 +12,8 @@ export function sentencesWithin(text: string, room: number): string {
   if (escapedLength(text) <= room) return literal(text);
   const left = room - ELLIPSIS.length;
   let end = 0;
-  for (const sentence of splitSentences(text)) {
+  // Of a text that is far too long, the rest need not be looked at.
+  for (const sentence of splitSentences(text.slice(0, room))) {
     if (escapedLength(text.slice(0, sentence.end)) > left) break;
     end = sentence.end;
   }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Citation } from '../../../../src/answer/answer.ts';
-import { cite } from '../../../../src/answer/citation.ts';
+import { cleanText } from '../../../../src/archive/clean-text.ts';
 import type { Digest, DigestEntry, DigestSection } from '../../../../src/digest/digest.ts';
 import type { DigestSchedule } from '../../../../src/digest/schedule.ts';
-import { anyArticle } from '../sample-articles.ts';
+import { anyText } from '../../markdown/hostile-text.ts';
 
 export function sampleSchedule(settings: Partial<DigestSchedule> = {}): DigestSchedule {
   return {
@@ -86,41 +86,48 @@ function numbered([section, count]: readonly [string, number]): DigestSection {
   return { section, entries };
 }
 
-/** Of hostile and huge articles. */
+/** Stored text, hostile and sometimes far too long: never empty. */
+const storedText = fc
+  .tuple(anyText, fc.constantFrom(1, 1, 1, 90))
+  .map(([text, times]) => cleanText(`${text} `.repeat(times)) || 'word');
+
+const anyUrl = fc.option(
+  fc.oneof(
+    anyText.map((text) => `https://example.com/${text}`),
+    fc.integer({ min: 1, max: 600 }).map((length) => `https://example.com/${'a'.repeat(length)}`),
+  ),
+);
+
+const anyCitation: fc.Arbitrary<Citation> = fc
+  .record({
+    headline: storedText,
+    byline: fc.option(storedText),
+    source: fc.option(storedText),
+    url: anyUrl,
+    publishedAt: fc.constantFrom(null, '2026-11-23', '2026-11-23T08:30:00Z'),
+  })
+  .map(sampleCitation);
+
+const anyQuoted = storedText.map((text) => ({ text, start: 0, end: text.length }));
+
 const anyEntry: fc.Arbitrary<DigestEntry> = fc
   .record({
-    article: anyArticle,
+    article: anyCitation,
     corrected: fc.boolean(),
-    lead: fc.boolean(),
-    quotation: fc.boolean(),
-    alsoIn: fc.array(anyArticle, { maxLength: 4 }),
+    lead: fc.option(anyQuoted),
+    quotation: fc.option(
+      fc.tuple(anyQuoted, anyQuoted).map(([said, speaker]) => ({ ...said, speaker })),
+    ),
+    alsoIn: fc.array(anyCitation, { maxLength: 4 }),
   })
-  .map(({ article, corrected, lead, quotation, alsoIn }) => {
-    const { canonical, paragraphs } = article;
-    const [first = { start: 0, end: 0 }] = paragraphs;
-    const { start, end } = paragraphs.at(-1) ?? first;
-    const slice = (from: number, to: number) => ({
-      start: from,
-      end: to,
-      text: canonical.slice(from, to),
-    });
-    return sampleEntry({
-      article: cite(article),
-      corrected,
-      lead: lead ? slice(first.start, first.end) : null,
-      quotation: quotation
-        ? { ...slice(start, end), speaker: slice(first.start, first.end) }
-        : null,
-      alsoIn: alsoIn.map(cite),
-    });
-  });
+  .map(sampleEntry);
 
 const anySection: fc.Arbitrary<DigestSection> = fc.record({
-  section: fc.option(anyArticle.map(({ headline }) => headline)),
-  entries: fc.array(anyEntry, { minLength: 1, maxLength: 9 }),
+  section: fc.option(storedText),
+  entries: fc.array(anyEntry, { minLength: 1, maxLength: 7 }),
 });
 
-/** Any digest, also one without articles. */
+/** Any digest of hostile and huge articles, also one without articles. */
 export const anyDigest: fc.Arbitrary<Digest> = fc
   .record({
     sections: fc.array(anySection, { maxLength: 4 }),
@@ -131,7 +138,7 @@ export const anyDigest: fc.Arbitrary<Digest> = fc
 
 export const anySchedule: fc.Arbitrary<DigestSchedule> = fc
   .record({
-    topic: fc.option(anyArticle.map(({ canonical }) => canonical.slice(0, 300))),
+    topic: fc.option(storedText),
     style: fc.constantFrom('compact', 'full'),
     whenEmpty: fc.constantFrom('skip', 'say'),
     mentionRole: fc.option(fc.constant('123456789012345678')),
