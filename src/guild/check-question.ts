@@ -1,4 +1,5 @@
 import { parseDateRange, type DayRange } from '../archive/date-range.ts';
+import type { Digests } from '../digest/digests.ts';
 import { UserError } from '../errors.ts';
 import type { PassageFilter } from '../search/partition.ts';
 import type { Question } from './guild-archive.ts';
@@ -14,19 +15,36 @@ export interface CheckedQuestion {
   readonly filter: PassageFilter;
 }
 
-export type QuestionCheckPorts = Pick<GuildPorts, 'library' | 'embedder' | 'clock' | 'scopes'>;
+export interface QuestionCheckPorts extends Pick<
+  GuildPorts,
+  'library' | 'embedder' | 'clock' | 'guildId' | 'scopes'
+> {
+  readonly digests: Pick<Digests, 'posted'>;
+}
 
 /** @throws {QuestionError} for a question that cannot be asked. */
 export function checkQuestion(question: Question, ports: QuestionCheckPorts): CheckedQuestion {
   const text = question.text.trim();
   checkLength(text, ports);
-  const section = question.section?.trim() ?? '';
+  const articleKeys = askedKeys(question, ports);
   const filter = {
     scopes: ports.scopes,
     ...dayRange(question, ports.clock.now()),
-    ...(section === '' ? {} : { articleKeys: keysInSection(section, ports) }),
+    ...(articleKeys === null ? {} : { articleKeys }),
   };
   return { text, filter };
+}
+
+/** Keys of the articles that section and digest leave; null when neither is given. */
+function askedKeys(
+  { section: typed = '', digest }: Question,
+  ports: QuestionCheckPorts,
+): ReadonlySet<number> | null {
+  const section = typed.trim();
+  const inSection = section === '' ? null : keysInSection(section, ports);
+  if (digest === undefined) return inSection;
+  const inDigest = keysInDigest(digest, ports);
+  return inSection === null ? inDigest : new Set([...inDigest].filter((key) => inSection.has(key)));
 }
 
 function checkLength(text: string, { embedder }: QuestionCheckPorts): void {
@@ -76,4 +94,18 @@ function keysInSection(
   const hint = known.length === 0 ? 'No article has one.' : `There are: ${known.join(', ')}.`;
   const message = `There is no section "${section}". ${hint}`;
   throw new QuestionError('no-such-section', message, section, known);
+}
+
+/** Of its articles as they are now: those that were corrected since are asked as they stand, removed ones not at all. */
+function keysInDigest(
+  digest: string,
+  { library, digests, guildId, scopes }: QuestionCheckPorts,
+): ReadonlySet<number> {
+  const posted = digests.posted(guildId, digest);
+  if (posted === null) {
+    const message = 'This digest is kept no longer. Ask the whole archive instead.';
+    throw new QuestionError('no-such-digest', message, digest);
+  }
+  const revisions = posted.articleIds.flatMap((id) => library.revisions(id, scopes));
+  return new Set(revisions.filter(({ state }) => state === 'current').map(({ key }) => key));
 }

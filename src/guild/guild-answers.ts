@@ -2,7 +2,7 @@ import type { Answer } from '../answer/answer.ts';
 import type { AnswerQuestion } from '../answer/answer-question.ts';
 import { randomId } from '../archive/random-id.ts';
 import { MS_PER_DAY } from '../clock.ts';
-import { checkQuestion } from './check-question.ts';
+import { checkQuestion, type QuestionCheckPorts } from './check-question.ts';
 import type { GapBook } from './gap-book.ts';
 import type { GuildAnswers, Question } from './guild-archive.ts';
 import type { GuildPorts } from './guild-ports.ts';
@@ -13,7 +13,7 @@ import { castVote } from './vote-book.ts';
 /** What the "More" button pages through. */
 const MOST_EXCERPTS = 10;
 
-export interface GuildAnswersPorts extends GuildPorts {
+export interface GuildAnswersPorts extends GuildPorts, QuestionCheckPorts {
   readonly answer: AnswerQuestion;
   readonly gaps: GapBook;
 }
@@ -53,7 +53,7 @@ export function answersUntil({ clock, config }: Pick<GuildPorts, 'clock' | 'conf
 
 /** Everything that is kept of a question, in one transaction. @returns the answer's id, null when answers are not kept. */
 function record(
-  { userId }: Question,
+  { userId, digest }: Question,
   { question, outcome, reading }: Answer,
   given: KeptAnswer,
   { database, guildId, gaps, clock, config }: GuildAnswersPorts,
@@ -67,7 +67,9 @@ function record(
         const createdAt = clock.now().toISOString();
         database.answers.insert({ id, guild: guildId, createdAt, content: encodeAnswer(given) });
       }
-      gaps.note({ text: question, userId, reading, isAnswered });
+      // What one digest does not tell may well be in the archive.
+      const tellsOfArchive = isAnswered || digest === undefined;
+      if (tellsOfArchive) gaps.note({ text: question, userId, reading, isAnswered });
     });
   } catch (error) {
     gaps.forget();

@@ -45,7 +45,7 @@ export interface Question {
   readonly after?: string;
   readonly before?: string;
   readonly section?: string;
-  /** Only articles of this digest that was posted: its run's id. */
+  /** Only articles of this digest that was posted: its run's id. Without an answer there, no gap is recorded. */
   readonly digest?: string;
   readonly userId: string;
   readonly signal?: AbortSignal;

@@ -76,7 +76,7 @@ function composeGuild(
 ): GuildArchive {
   const scale = () => calibrator.current(ports.scopes).scale;
   const gaps = new GapBook({ ...ports, knownGaps, scale });
-  const answers = createGuildAnswers({ ...ports, answer, gaps });
+  const answers = createGuildAnswers({ ...ports, answer, digests, gaps });
   const articles = createGuildArticles(ports);
   const ingest = ingests.of(ports);
   /** Whatever comes of the change, some articles may have come or gone. */

@@ -13,6 +13,7 @@ const PROBLEMS: readonly QuestionProblem[] = [
   'bad-date',
   'no-such-section',
   'empty-range',
+  'no-such-digest',
 ];
 const ARTICLE_PROBLEMS: readonly ArticleProblem[] = [
   'not-found',

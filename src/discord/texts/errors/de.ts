@@ -14,6 +14,8 @@ export const de: ErrorTexts = {
       known === ''
         ? `Eine Rubrik „${value}“ gibt es nicht: Kein Artikel hier hat eine. Bitte die Rubrik weglassen.`
         : `Eine Rubrik „${value}“ gibt es nicht. Vorhanden sind: ${known}.`,
+    noSuchDigest:
+      'Dieser Überblick ist nicht mehr gespeichert und lässt sich nicht mehr fragen. Frag stattdessen das ganze Archiv.',
   },
   limits: {
     'user-questions': (allowed) =>

@@ -13,6 +13,8 @@ export const en: ErrorTexts = {
       known === ''
         ? `There is no section “${value}”: no article here has one. Leave the section out.`
         : `There is no section “${value}”. Sections here: ${known}.`,
+    noSuchDigest:
+      'This digest is no longer kept, so it cannot be asked. Ask the whole archive instead.',
   },
   limits: {
     'user-questions': (allowed) =>

@@ -12,6 +12,7 @@ export interface ErrorTexts {
     readonly emptyRange: (range: string) => string;
     /** @param known names of sections; may be empty. */
     readonly noSuchSection: (value: string, known: string) => string;
+    readonly noSuchDigest: string;
   };
   /** @param allowed formatted: a count, megabytes or characters. */
   readonly limits: Readonly<Record<Limit, (allowed: string) => string>>;

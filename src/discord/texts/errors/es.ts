@@ -13,6 +13,8 @@ export const es: ErrorTexts = {
       known === ''
         ? `No existe la sección «${value}»: ningún artículo de aquí tiene una. Omite la sección.`
         : `No existe la sección «${value}». Secciones disponibles: ${known}.`,
+    noSuchDigest:
+      'Este resumen ya no se conserva y no se le puede preguntar. Pregunta mejor a todo el archivo.',
   },
   limits: {
     'user-questions': (allowed) =>

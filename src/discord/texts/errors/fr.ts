@@ -13,6 +13,8 @@ export const fr: ErrorTexts = {
       known === ''
         ? `La rubrique « ${value} » n’existe pas : aucun article n’en a ici. Omets la rubrique.`
         : `La rubrique « ${value} » n’existe pas. Rubriques disponibles : ${known}.`,
+    noSuchDigest:
+      'Cette revue n’est plus conservée et ne peut plus être interrogée. Interroge plutôt toutes les archives.',
   },
   limits: {
     'user-questions': (allowed) =>

@@ -54,6 +54,8 @@ function describeQuestion(
       const more = known.length > SECTIONS_SHOWN ? ', …' : '';
       return question.noSuchSection(shown, sections.join(', ') + more);
     }
+    case 'no-such-digest':
+      return question.noSuchDigest;
   }
 }
 
