@@ -9,7 +9,7 @@ import { ManualClock } from '../fakes/manual-clock.ts';
 import { privateReplyTo, startArchiveBot, type ArchiveBot } from './archive-bot.ts';
 
 export interface DigestBot extends ArchiveBot {
-  /** Friday, 1 March 2024, noon UTC at the start. */
+  /** Friday, 1 March 2024, noon UTC at the start, unless another one was given. */
   readonly clock: ManualClock;
   /** #news, where the digests go. */
   readonly newsId: string;
@@ -23,9 +23,15 @@ export interface DigestBot extends ArchiveBot {
   add(settings?: Partial<DigestSettings>, guildId?: string): Promise<DigestView>;
 }
 
+export interface DigestBotOptions extends Omit<BotKitOptions, 'clock'> {
+  readonly clock?: ManualClock;
+}
+
 /** The bot with `/digest` and `/ask`, and a manager. */
-export async function startDigestBot(options: BotKitOptions = {}): Promise<DigestBot> {
-  const clock = new ManualClock();
+export async function startDigestBot({
+  clock = new ManualClock(),
+  ...options
+}: DigestBotOptions = {}): Promise<DigestBot> {
   const bot = await startArchiveBot({
     clock,
     createFeatures: (ports) => [createDigestFeature(ports), createAskFeature()],

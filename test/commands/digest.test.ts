@@ -1,4 +1,10 @@
-import { PermissionFlagsBits as Bits } from 'discord.js';
+import {
+  ChannelType,
+  PermissionFlagsBits as Bits,
+  REST,
+  Routes,
+  type APIChannel,
+} from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { digestTexts } from '../../src/discord/texts/digest/index.ts';
 import { draftAbout } from '../archive/archive-kit.ts';
@@ -132,25 +138,56 @@ describe('/digest schedule', () => {
 });
 
 describe('the channel of a digest', () => {
-  it.each([
-    ['text', Bits.ViewChannel, 'View Channel'],
-    ['text', Bits.SendMessages, 'Send Messages'],
-    ['announcement', Bits.SendMessages, 'Send Messages'],
-    ['announcement', Bits.EmbedLinks, 'Embed Links'],
-    ['forum', Bits.SendMessagesInThreads, 'Send Messages in Threads'],
-  ] as const)('of kind %s needs what it needs (%s)', async (kind, bit, name) => {
+  it('is a text, announcement or forum channel, and the missing permission is named', async () => {
     const bot = await startDigestBot();
     const { world } = bot.discord;
-    const channel = world.addChannel(bot.guildId, { name: 'elsewhere', kind }).id;
     const me = { id: bot.discord.applicationId, kind: 'member' } as const;
-    world.overwrite(channel, me, { deny: bit });
-    const { text } = await bot.schedule({ channel });
-    expect(text).toContain(`In <#${channel}> I still need:`);
-    expect(text).toContain(`“${name}”`);
-    expect(await settingsOf(bot)).toEqual([]);
-    world.overwrite(channel, me, { allow: bit });
-    expect((await bot.schedule({ channel })).text).toContain(texts.schedule.title);
-    expect(await settingsOf(bot)).toHaveLength(1);
+    for (const [kind, bit, name] of [
+      ['text', Bits.ViewChannel, 'View Channel'],
+      ['text', Bits.SendMessages, 'Send Messages'],
+      ['announcement', Bits.EmbedLinks, 'Embed Links'],
+      ['forum', Bits.SendMessagesInThreads, 'Send Messages in Threads'],
+    ] as const) {
+      const channel = world.addChannel(bot.guildId, { name: 'elsewhere', kind }).id;
+      world.overwrite(channel, me, { deny: bit });
+      const before = await settingsOf(bot);
+      const { text } = await bot.schedule({ channel });
+      expect(text).toContain(`In <#${channel}> I still need:`);
+      expect(text).toContain(`“${name}”`);
+      expect(await settingsOf(bot)).toEqual(before);
+      world.overwrite(channel, me, { allow: bit });
+      expect((await bot.schedule({ channel })).text).toContain(texts.schedule.title);
+      expect((await settingsOf(bot)).map(({ channelId }) => channelId)).toContain(channel);
+    }
+    expectNoViolations(bot);
+  });
+
+  it('may be a thread, unless it is locked', async () => {
+    const bot = await startDigestBot();
+    const { world } = bot.discord;
+    const wire = world.addChannel(bot.guildId, { name: 'wire', kind: 'announcement' }).id;
+    const rest = new REST({ api: bot.discord.apiUrl }).setToken(bot.discord.token);
+    const open = async (channel: string, type: ChannelType): Promise<string> => {
+      const body = { name: 'Every morning', type };
+      return ((await rest.post(Routes.threads(channel), { body })) as APIChannel).id;
+    };
+    const thread = await open(bot.newsId, ChannelType.PublicThread);
+    const announced = await open(wire, ChannelType.AnnouncementThread);
+    for (const channel of [thread, announced]) {
+      expect((await bot.schedule({ channel })).text).toContain(`in <#${channel}>`);
+    }
+    world.setBotPermissions(bot.guildId, Bits.ManageThreads);
+    await rest.patch(Routes.channel(thread), { body: { locked: true } });
+    world.setBotPermissions(bot.guildId, 0n);
+    expect((await bot.schedule({ channel: thread })).text).toBe(
+      texts.refused.obstacles.locked(`<#${thread}>`),
+    );
+    const me = { id: bot.discord.applicationId, kind: 'member' } as const;
+    world.overwrite(wire, me, { deny: Bits.SendMessagesInThreads });
+    expect((await bot.schedule({ channel: announced })).text).toBe(
+      texts.refused.lacks(`<#${announced}>`, '“Send Messages in Threads”'),
+    );
+    expect((await settingsOf(bot)).map(({ channelId }) => channelId)).toEqual([thread, announced]);
     expectNoViolations(bot);
   });
 

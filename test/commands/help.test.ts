@@ -52,6 +52,7 @@ describe('the greeting', () => {
     const [greeting] = await greetings(bot, first.id);
     expect(greeting).toContain('Für alle');
     expect(greeting).toContain('Für die Moderation');
+    expect(greeting).toContain('Für die Serververwaltung');
     expect(greeting).toMatch(/<\/archive show:\d+>/);
     await bot.restart();
     await privateReplyTo(bot.member.slash('help'));
