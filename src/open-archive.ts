@@ -92,7 +92,7 @@ export async function openArchive(options: OpenArchiveOptions): Promise<Archive>
     const investigate = createInvestigator({ retrieve, source: library, embedder, log });
     const calibrator = createCalibrator({ retrieve, source: library, embedder });
     const answer = createAnswerer({ investigate, calibrator, clock });
-    const highlights = createHighlights({ database, embedder });
+    const highlights = createHighlights({ database });
     const build = createDigestBuilder({ ...ports, library, highlights });
     const digests = openDigests({ database, library, embedder, build, clock, log, config });
     const guilds = openGuilds({ ...ports, config, library, answer, calibrator, digests });

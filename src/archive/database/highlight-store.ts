@@ -11,7 +11,8 @@ export class HighlightStore {
       'SELECT content FROM article_highlights WHERE article_key = ? AND rules = ?',
     );
     this.#put = connection.prepare(`
-      INSERT INTO article_highlights (article_key, rules, content) VALUES (?, ?, ?)
+      INSERT INTO article_highlights (article_key, rules, content)
+      SELECT key, ?, ? FROM articles WHERE key = ?
       ON CONFLICT (article_key) DO UPDATE SET rules = excluded.rules, content = excluded.content`);
   }
 
@@ -21,8 +22,8 @@ export class HighlightStore {
     return row === null ? null : textIn(row, 'content');
   }
 
-  /** Takes the place of what other rules found. @param content JSON. */
+  /** Takes the place of what other rules found; nothing for an article that is gone. @param content JSON. */
   put(articleKey: number, rules: number, content: string): void {
-    this.#put.run(articleKey, rules, content);
+    this.#put.run(rules, content, articleKey);
   }
 }

@@ -1,0 +1,57 @@
+import type { Article } from '../../archive/article.ts';
+import { distinctTerms } from '../../search/lexical/analyse.ts';
+import { openingSentences, type PlacedSentence } from './article-sentences.ts';
+import { leansOnPrevious } from './dependence.ts';
+
+/** How near sentences are to the middle of all of them; one number each, the higher the nearer. */
+export type Centrality = (sentences: readonly PlacedSentence[]) => readonly number[];
+
+/** Cosine between the distinct terms of a sentence and their sum over all sentences, 0 to 1. */
+export const lexicalCentrality: Centrality = (sentences) => {
+  const terms = sentences.map(({ text }) => distinctTerms(text));
+  const counts = new Map<string, number>();
+  for (const term of terms.flat()) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const norm = Math.hypot(...counts.values());
+  return terms.map((own) => {
+    const common = own.reduce((sum, term) => sum + (counts.get(term) ?? 0), 0);
+    return own.length === 0 ? 0 : common / (norm * Math.sqrt(own.length));
+  });
+};
+
+export const WEIGHTS = { position: 0.3, length: 0.5, leaning: 0.5, form: 0.5 } as const;
+const PREFERRED = { least: 40, most: 350 } as const;
+/** Characters. */
+const LONGEST = 600;
+
+/** The sentence that tells most of what the article is about and can stand alone; null where none can. */
+export function centralSentence(article: Article): PlacedSentence | null {
+  const sentences = [...openingSentences(article)];
+  const centrality = lexicalCentrality(sentences);
+  let best: PlacedSentence | null = null;
+  let bestScore = -Infinity;
+  for (const [at, sentence] of sentences.entries()) {
+    const fitness = fitnessOf(sentence, article.language);
+    if (fitness === null) continue;
+    const score = (centrality[at] ?? 0) + WEIGHTS.position / (1 + at) + fitness;
+    if (score > bestScore) [best, bestScore] = [sentence, score];
+  }
+  return best;
+}
+
+/** 0 for a sentence that can stand alone, less for each thing that speaks against it; null for what is no sentence. */
+export function fitnessOf({ text, kind }: PlacedSentence, language: string): number | null {
+  if (text.length > LONGEST || !ENDED.test(text) || !OPENED.test(text)) return null;
+  const long = text.length >= PREFERRED.least && text.length <= PREFERRED.most;
+  const wellFormed = kind !== 'quotation' && BALANCED.test(text) && !ASKING.test(text);
+  return (
+    (long ? 0 : -WEIGHTS.length) +
+    (wellFormed ? 0 : -WEIGHTS.form) +
+    (leansOnPrevious(text, language) ? -WEIGHTS.leaning : 0)
+  );
+}
+
+const ENDED = /[.!?…。！？][\p{Pe}\p{Pf}"'’\])]*$/u;
+/** A capital, a digit or a script without case, behind marks. */
+const OPENED = /^[\p{Pi}\p{Ps}"'¿¡-]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
+const BALANCED = /^[^"]*(?:"[^"]*"[^"]*)*$/;
+const ASKING = /[?][\p{Pe}\p{Pf}"']*$/u;
