@@ -2,7 +2,7 @@ import type { Article, ParagraphKind, Span } from '../../archive/article.ts';
 import type { NameSense } from './names.ts';
 import { findQuotedWords, type QuotedWords } from './quoted-words.ts';
 import { speakerOf } from './speaker.ts';
-import { spanBefore, type Surroundings } from './surroundings.ts';
+import { REACH, spanBefore, type Surroundings } from './surroundings.ts';
 
 /** Quoted words with the one who said them; offsets are those of the article. */
 export interface SpokenPassage extends Span {
@@ -90,11 +90,10 @@ function endsSentence(at: number, around: Surroundings): boolean {
 
 const ENDING = /[.!?…]/;
 
-function goesOn(at: number, around: Surroundings): boolean {
-  const { canonical } = around.article;
-  const next = around.quoted[at + 1];
-  if (next === undefined) return false;
-  const between = spanBefore(at + 1, around);
-  const interrupted = canonical.slice(between.start, between.end).trimEnd().endsWith(',');
-  return interrupted && /^\p{Ll}/u.test(canonical.slice(next.start, next.start + 2));
+function goesOn(at: number, { article: { canonical }, paragraph, quoted }: Surroundings): boolean {
+  const start = quoted[at]?.outerEnd ?? paragraph.end;
+  return INTERRUPTION.test(canonical.slice(start, Math.min(start + REACH, paragraph.end)));
 }
+
+/** Also where the second part has no closing mark, since it goes on in the next paragraph. */
+const INTERRUPTION = /^[^"“„«»‘]*,\s*["“„«»‘]\s*\p{Ll}/u;

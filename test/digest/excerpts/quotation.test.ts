@@ -104,6 +104,10 @@ describe('findQuotation', () => {
         'a sentence that the speaker interrupts',
         `"${WORDS}," said Jane Roe, "comes and the snow falls on all of us."`,
       ],
+      [
+        'one that is interrupted and goes on in the next paragraph',
+        `"${WORDS}," said Jane Roe, "but`,
+      ],
     ])('and not %s', (_, text) => {
       expect(foundIn(text)).toBeNull();
     });
