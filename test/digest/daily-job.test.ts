@@ -281,9 +281,8 @@ describe('10,000 digests', () => {
       for (let n = 1; n < 10_000; n++) {
         const guildId = String(BigInt(MOUNTAIN) + BigInt(n >> 4));
         const time = `08:${String(n % 60).padStart(2, '0')}`;
-        kit.database.digests.insert(
-          storedDigest({ ...schedule, id: `digest ${n}`, guildId, time }),
-        );
+        const own = { id: `digest ${n}`, guildId, channelId: `channel ${n}` };
+        kit.database.digests.insert(storedDigest({ ...schedule, ...own, time }));
       }
     });
     const ending = new AbortController();

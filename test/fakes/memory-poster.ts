@@ -29,10 +29,15 @@ export interface MessageBody {
 
 /**
  * What becomes of one call. `lost`: the caller learns of a failure whose outcome is unknown, before or after the effect;
- * `hangs`: the caller learns nothing any more; `refused`: it certainly has no effect.
+ * `hangs`: the caller learns nothing any more; `refused`: it certainly has no effect; `heldUntil`: it is merely slow.
  */
 export type PosterFault =
-  'lost-before' | 'lost-after' | 'hangs-before' | 'hangs-after' | { readonly refused: PostProblem };
+  | 'lost-before'
+  | 'lost-after'
+  | 'hangs-before'
+  | 'hangs-after'
+  | { readonly refused: PostProblem }
+  | { readonly heldUntil: Promise<void> };
 
 export type PosterCall = 'send' | 'find' | 'publish';
 
@@ -116,14 +121,9 @@ export class MemoryPoster implements DigestPoster {
   async #call<T>(call: PosterCall, name: string, channelId: string, carryOut: () => T): Promise<T> {
     this.calls.push(name);
     const fault = this.#closed.get(channelId) ?? this.#faults.get(call)?.shift() ?? null;
-    // A request is on its way before anything comes of it.
-    await Promise.resolve();
-    if (fault === 'hangs-before') return new Promise(() => undefined);
-    if (fault === 'lost-before') throw new PostError(DISCORD_DOWN, true);
-    if (fault !== null && typeof fault === 'object') throw new PostError(fault.refused, false);
+    await before(fault);
     const result = carryOut();
-    if (fault === 'hangs-after') return new Promise(() => undefined);
-    if (fault === 'lost-after') throw new PostError(DISCORD_DOWN, true);
+    await after(fault);
     return result;
   }
 
@@ -149,4 +149,17 @@ export class MemoryPoster implements DigestPoster {
 
 function placeOf({ channelId, messageId }: SentPart): SentPart {
   return { channelId, messageId };
+}
+
+async function before(fault: PosterFault | null): Promise<void> {
+  if (fault === 'hangs-before') await new Promise(() => undefined);
+  if (fault === 'lost-before') throw new PostError(DISCORD_DOWN, true);
+  if (fault === null || typeof fault === 'string') return;
+  if ('refused' in fault) throw new PostError(fault.refused, false);
+  await fault.heldUntil;
+}
+
+async function after(fault: PosterFault | null): Promise<void> {
+  if (fault === 'hangs-after') await new Promise(() => undefined);
+  if (fault === 'lost-after') throw new PostError(DISCORD_DOWN, true);
 }
