@@ -14,8 +14,6 @@ import type { DigestSchedule } from './schedule.ts';
 import { selectNews } from './select-news.ts';
 import { TopicFilter } from './topic-filter.ts';
 
-export type { FindHighlights };
-
 export interface BuilderPorts {
   readonly database: ArchiveDatabase;
   readonly library: Library;
