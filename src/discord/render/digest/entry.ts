@@ -26,7 +26,7 @@ export function entryText(entry: DigestEntry, style: DigestStyle, texts: DigestP
   const headline = bold(citedHeadline(article, HEADLINE_ROOM));
   const quoted = [
     ...(lead === null ? [] : [sentencesWithin(lead.text, LEAD_ROOM[style])]),
-    ...(entry.quotation === null || style === 'compact' ? [] : [spoken(entry.quotation)]),
+    ...(entry.quotation === null || style === 'compact' ? [] : [spoken(entry.quotation, texts)]),
   ];
   return [
     ...(style === 'compact'
@@ -52,10 +52,14 @@ function factsLine(entry: DigestEntry, texts: DigestPostTexts): string[] {
   return shown.length === 0 ? [] : [small(shown.join(' · '))];
 }
 
-function spoken({ text, speaker }: Quotation): string {
-  const words = bold(sentencesWithin(text, QUOTATION_ROOM));
-  return `${words} — ${literalLine(speaker.text, SPEAKER_ROOM)}`;
+/** What stands between the quotation marks, in those of the post. */
+function spoken({ text, speaker }: Quotation, { quoted }: DigestPostTexts): string {
+  const words = sentencesWithin(text, QUOTATION_ROOM);
+  const said = OPENING_MARK.test(text) ? words : quoted(words);
+  return `${said} — ${literalLine(speaker.text, SPEAKER_ROOM)}`;
 }
+
+const OPENING_MARK = /^["'“”„«»‘‚‹›]/;
 
 /** As many as there is room for. */
 function alsoIn({ article, alsoIn: others }: DigestEntry, { entry }: DigestPostTexts): string[] {

@@ -62,7 +62,7 @@ export interface DigestPostTexts {
   readonly problems: Readonly<Record<PostProblem['kind'], ProblemTexts>>;
   /** @param names quoted as the language does. */
   readonly missing: (names: readonly string[]) => string;
-  /** Around the name of a permission. */
+  /** Around the name of a permission, and around what somebody said. */
   readonly quoted: (name: string) => string;
   readonly permissions: Readonly<Record<PostPermission, string>>;
 }

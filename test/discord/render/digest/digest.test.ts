@@ -30,7 +30,7 @@ function textOf(digest: Digest, settings: Partial<DigestSchedule> = {}): string 
     .join('\n');
 }
 
-const said = { text: '“We will not stop.”', start: 60, end: 79 };
+const said = { text: 'We will not stop.', start: 61, end: 78 };
 const quotation = { ...said, speaker: { text: 'Jane Doe', start: 80, end: 88 } };
 
 describe('the messages of a digest', () => {
@@ -100,8 +100,11 @@ describe('a story', () => {
 -# <t:1795435200:D> · Jane Doe · The Paper · ✏️ corrected
 > The central bank cut its rate for the third time\\.
 > 
-> **“We will not stop\\.”** — Jane Doe
+> “We will not stop\\.” — Jane Doe
 `);
+    expect(textOf(digest, { style: 'full', language: 'fr' })).toContain(
+      '> « We will not stop\\. » — Jane Doe\n',
+    );
   });
 
   test('says who else has it: by source, by headline where that tells nothing', () => {
