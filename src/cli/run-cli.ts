@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import { registerArchive } from './archive.ts';
 import { registerAsk } from './ask.ts';
 import type { CliPorts, CommandContext } from './context.ts';
+import { registerDigest } from './digest.ts';
 import { displayText } from './display-text.ts';
 import { registerEval } from './eval.ts';
 import { IncompleteError } from './incomplete-error.ts';
@@ -49,6 +50,7 @@ function createProgram(context: CommandContext): Command {
   registerAsk(program, context);
   registerIngest(program, context);
   registerArchive(program, context);
+  registerDigest(program, context);
   registerEval(program, context);
   return program;
 }

@@ -10,6 +10,11 @@ export function localDate(zone: string, ms: number): LocalDate {
   return dateIn(spanAt(zone, ms), ms);
 }
 
+/** What the clocks of a zone show at a moment: `HH:MM`. */
+export function localTime(zone: string, ms: number): string {
+  return new Date(ms + spanAt(zone, ms).offset).toISOString().slice(11, 16);
+}
+
 export function addDays(date: LocalDate, days: number): LocalDate {
   return isoDate(Date.parse(date) + days * MS_PER_DAY);
 }

@@ -1,4 +1,4 @@
-import { spanAt } from './zone-spans.ts';
+import { localTime } from './local-days.ts';
 import { comparable, isUsable, zoneNames, type ZoneName, type ZoneNameKind } from './zone-names.ts';
 
 /** A zone to be chosen. */
@@ -121,8 +121,7 @@ function fixedOffset(typed: string): string | null {
 }
 
 function choice(zone: string, name: ZoneName | null, now: Date): ZoneChoice {
-  const { offset } = spanAt(zone, now.getTime());
-  const time = new Date(now.getTime() + offset).toISOString().slice(11, 16);
+  const time = localTime(zone, now.getTime());
   const parts = [zone, ...(name === null ? [] : meant(name)), time];
   return { zone, label: parts.join(' · ').slice(0, LABEL_LENGTH) };
 }

@@ -20,6 +20,9 @@ describe('a command line', () => {
     [['archive', 'show'], "missing required argument 'id'"],
     [['archive', 'list', '--offset', 'x'], 'Expected a whole number from 0 up.'],
     [['archive', 'export', '--json'], '--json needs a file'],
+    [['digest', '--dry-run'], "required option '--guild <id>' not specified"],
+    [['digest', '--guild', 'ours', '--dry-run'], 'Expected the id of a Discord server'],
+    [['digest', '--guild', '100000000000000001'], 'Add --dry-run to see what would be posted.'],
     [['eval'], "missing required argument 'folders'"],
   ])('%j is wrong usage: exit code 2 and the reason', async (argv, reason) => {
     const { run, terminal, app } = await commandLine();
@@ -33,6 +36,7 @@ describe('a command line', () => {
     'ask',
     'ingest',
     'eval',
+    'digest',
     'archive',
     'archive stats',
     'archive list',

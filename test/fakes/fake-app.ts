@@ -1,8 +1,8 @@
 import type { Answer } from '../../src/answer/answer.ts';
 import type { App, AskOptions } from '../../src/app.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Digests } from '../../src/digest/digests.ts';
 import type { Guilds } from '../../src/guild/guilds.ts';
+import { FakeDigests } from './fake-digests.ts';
 import { MemoryLibrary } from './memory-library.ts';
 
 /** An application that knows one sentence: questions with "nato" are answered, those with "europe" have something near. */
@@ -21,21 +21,7 @@ export class FakeApp implements App {
     left: noGuilds,
     sweep: noGuilds,
   };
-  readonly digests: Digests = {
-    run: noGuilds,
-    list: noGuilds,
-    get: noGuilds,
-    add: noGuilds,
-    preview: noGuilds,
-    postNow: noGuilds,
-    pause: noGuilds,
-    resume: noGuilds,
-    remove: noGuilds,
-    mute: noGuilds,
-    posted: noGuilds,
-    eraseGuild: noGuilds,
-    sweep: noGuilds,
-  };
+  readonly digests: FakeDigests = new FakeDigests();
 
   constructor(library = new MemoryLibrary()) {
     this.library = library;
