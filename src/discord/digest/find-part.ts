@@ -31,6 +31,9 @@ const PAGE = 100;
 /** No post is archived earlier by itself. Milliseconds. */
 const NEVER_ARCHIVED_MS = 50 * 60_000;
 
+/** So many posts are looked at whatever the clock says. */
+const LATEST_POSTS = 5;
+
 const component = z.object({
   custom_id: z.string().optional(),
   components: z.array(z.unknown()).default([]),
@@ -98,11 +101,16 @@ function oldestOf({ previous }: PartToSend, since: Date, now: Date): bigint {
 async function withoutHistory(search: Search, place: PostPlace, age: number): Promise<null> {
   const isSafe =
     place.kind === 'forum'
-      ? isWithin(age, NEVER_ARCHIVED_MS) && (await activePosts(search, place.channel)).length === 0
+      ? isWithin(age, NEVER_ARCHIVED_MS) && (await hasNoPost(search, place.channel))
       : isWithin(age, NONCE_MEMORY_MS);
   if (isSafe) return null;
   const permissions = ['ReadMessageHistory'];
   throw new PostError({ kind: 'missing-permission', permissions }, true);
+}
+
+async function hasNoPost(search: Search, forum: ForumChannel): Promise<boolean> {
+  const posts = await activePosts(search, forum);
+  return posts.every((id) => BigInt(id) < search.oldest);
 }
 
 function isWithin(age: number, most: number): boolean {
@@ -158,7 +166,7 @@ async function firstWithButton(
 
 type Thread = z.infer<typeof thread>;
 
-/** The bot's own posts of the time in question. */
+/** The bot's own posts that may hold it. */
 async function activePosts(search: Search, forum: ForumChannel): Promise<string[]> {
   const { rest, signal } = search;
   const route = Routes.guildActiveThreads(forum.guild.id);
@@ -184,6 +192,7 @@ async function archivedPosts(search: Search, forum: ForumChannel): Promise<strin
   }
 }
 
+/** Those of the time in question and, since the clock may be ahead, the latest before it. */
 function ownPosts(
   { oldest }: Search,
   { id: forumId, client }: ForumChannel,
@@ -193,8 +202,10 @@ function ownPosts(
     .filter(({ parent_id: parent, owner_id: owner }) => {
       return parent === forumId && owner === client.user.id;
     })
-    .map(({ id }) => id)
-    .filter((id) => BigInt(id) > oldest);
+    .map(({ id }) => BigInt(id))
+    .sort((one, other) => (one < other ? 1 : -1))
+    .filter((id, at) => at < LATEST_POSTS || id > oldest)
+    .map(String);
 }
 
 function hasButton(components: readonly unknown[], id: string): boolean {

@@ -164,12 +164,14 @@ describe('a part is found', () => {
     expect(await poster.find(part, later)).toBeNull();
   });
 
-  test('when the clock was ahead as it was sent, and was set right since', async () => {
+  test.each(['a channel', 'a forum'])('in %s, though our clock is ahead, or was', async (where) => {
     const kit = await startPosterKit();
-    const part = firstPart(kit);
-    const since = new Date(kit.clock.now().getTime() + 24 * HOUR);
+    const part = firstPart(kit, where === 'a forum' ? forumOf(kit) : kit.channelId);
     const sent = await kit.poster.send(part);
-    expect(await kit.poster.find(part, since)).toEqual(sent);
+    const ahead = new Date(kit.clock.now().getTime() + 48 * HOUR);
+    expect(await kit.poster.find(part, ahead)).toEqual(sent);
+    kit.clock.shift(48 * HOUR);
+    expect(await kit.poster.find(part, ahead)).toEqual(sent);
   });
 
   test('in a post that was closed since', async () => {
