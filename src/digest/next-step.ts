@@ -1,5 +1,5 @@
 import type { StoredRun } from '../archive/database/digest-run-store.ts';
-import { addDays, dueAt } from './local-days.ts';
+import { addDays, dueAt, localDate } from './local-days.ts';
 import { planDigest } from './plan.ts';
 import { LONGEST_PAUSE } from './retries.ts';
 import type { DatedRun, RunBook } from './run-book.ts';
@@ -31,19 +31,25 @@ export function nextStep(schedule: DigestSchedule, runs: RunBook, now: number): 
 }
 
 function stepOfRun(schedule: DigestSchedule, run: StoredRun, runs: RunBook, now: number): NextStep {
-  const { date, failures } = run;
-  const canMerge = date !== null && !runs.hasBegun(run);
-  if (canMerge && isOver(schedule, date, failures, now)) return { kind: 'merge', run };
+  const canMerge = !runs.hasBegun(run);
+  if (canMerge && isOver(schedule, run, now)) return { kind: 'merge', run };
   const retryAt = retryTime(run, now);
   if (retryAt <= now) return { kind: 'deliver', run };
-  return { kind: 'rest', until: canMerge ? Math.min(retryAt, nextDue(schedule, date)) : retryAt };
+  if (!canMerge || run.date === null) return { kind: 'rest', until: retryAt };
+  return { kind: 'rest', until: Math.min(retryAt, nextDue(schedule, run.date)) };
 }
 
 /**
  * Does a later date take the place of one of which nothing was posted? Where Discord is in the way it is tried until the
- * next one is due; where it was never tried, the bot was down, and it is for the schedule to say how late it may be.
+ * next one is due; where it was never tried, the bot was down, and it is for the schedule to say how late it may be. Whoever
+ * asked for a post by hand waits no longer than a day.
  */
-function isOver(schedule: DigestSchedule, date: LocalDate, failures: number, now: number): boolean {
+function isOver(
+  schedule: DigestSchedule,
+  { date, firstDate, failures }: StoredRun,
+  now: number,
+): boolean {
+  if (date === null) return localDate(schedule.zone, now) > firstDate;
   if (nextDue(schedule, date) <= now) return true;
   const due = dueAt(schedule, date);
   if (failures > 0 || due === null || due > now) return false;

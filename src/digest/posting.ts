@@ -2,7 +2,7 @@ import type { ArchiveDatabase } from '../archive/database/database.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { BuildDigest } from './build.ts';
-import { BuildTroubles } from './build-troubles.ts';
+import { BuildTroubles, type BuildTrouble } from './build-troubles.ts';
 import { Delivery } from './delivery.ts';
 import type { Digest } from './digest.ts';
 import type { GuildQueues } from './guild-queues.ts';
@@ -55,7 +55,7 @@ export class Posting {
   }
 
   /** A post that could not be made ready and will be tried again. */
-  troubleOf(id: string) {
+  troubleOf(id: string): BuildTrouble | null {
     return this.#troubles.of(id);
   }
 

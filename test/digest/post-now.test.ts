@@ -123,6 +123,23 @@ describe('a digest posted by hand', () => {
     }
   });
 
+  it('that the end of the process kept from the channel is forgotten after its day', async () => {
+    const kit = openJobKit();
+    const stop = await kit.start();
+    const { id } = kit.digests.add(HARBOUR, SETTINGS, ANNA).schedule;
+    await ingest(kit, 'lake');
+    kit.poster.meet('send', 'hangs-before');
+    const asked = kit.digests.postNow(HARBOUR, id, 'one').catch(reasonOf);
+    await pass(kit.clock, MINUTE);
+    await stop();
+    await asked;
+    kit.clock.advance(Date.parse('2024-03-02T00:00:00Z') - kit.clock.now().getTime());
+    await kit.start();
+    expect(kit.poster.calls).toEqual(['send 0', 'find 0']);
+    await passUntil(kit.clock, '2024-03-02T08:00:00Z');
+    expect(kit.poster.messages).toMatchObject([{ body: { date: '2024-03-02' } }]);
+  });
+
   it('tries at once what is stuck', async () => {
     const kit = openJobKit();
     const id = await withNews(kit);

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { MS_PER_DAY } from '../../src/clock.ts';
+import { SETTINGS } from '../digest/job-kit.ts';
 import { ANNA, HARBOUR, MOUNTAIN, addArticle, openGuildKit, type GuildKit } from './guild-kit.ts';
 
 const FERRY = ['The ferry between the islands was repaired on Monday.'];
 const PAGE = { offset: 0, limit: 10 };
 
-/** An article, a kept answer with a vote and a gap. @returns the answer's id. */
+/** An article, a kept answer with a vote, a gap and a digest. @returns the answer's id. */
 async function liveIn(kit: GuildKit, guildId: string): Promise<string> {
   await addArticle(kit, guildId, FERRY);
   const guild = kit.guilds.of(guildId);
+  if (guild.digests.list().length === 0) guild.digests.add(SETTINGS, ANNA);
   const { id } = await guild.ask({ text: 'zeppelin', userId: ANNA });
   guild.vote(id ?? '', ANNA, 'up');
   return id ?? '';
@@ -22,11 +24,12 @@ async function traces({ database, library, guilds }: GuildKit, guildId: string, 
     votes: database.votes.count(answerId).up,
     gaps: (await guilds.of(guildId).gaps(PAGE)).total,
     asked: database.guilds.questions(guildId).asked,
+    digests: guilds.of(guildId).digests.list().length,
   };
 }
 
-const EVERYTHING = { articles: 1, answer: true, votes: 1, gaps: 1, asked: 1 };
-const NOTHING = { articles: 0, answer: false, votes: 0, gaps: 0, asked: 0 };
+const EVERYTHING = { articles: 1, answer: true, votes: 1, gaps: 1, asked: 1, digests: 1 };
+const NOTHING = { articles: 0, answer: false, votes: 0, gaps: 0, asked: 0, digests: 0 };
 
 describe('a guild that the bot left', () => {
   it('keeps its data for the days of the setting, then loses all of it', async () => {
@@ -95,7 +98,7 @@ describe('old answers', () => {
     const { id } = await kit.guilds.of(HARBOUR).ask({ text: 'zeppelin', userId: ANNA });
     kit.clock.advance(MS_PER_DAY);
     await kit.guilds.sweep();
-    const all = { articles: 1, gaps: 1, asked: 2 };
+    const all = { articles: 1, gaps: 1, asked: 2, digests: 1 };
     await expect(traces(kit, HARBOUR, old)).resolves.toEqual({ ...all, answer: false, votes: 0 });
     await expect(traces(kit, HARBOUR, id ?? '')).resolves.toMatchObject({ answer: true });
   });
