@@ -114,6 +114,8 @@ export class TopicFilter {
     const text = topic.slice(0, longestFit(topic, fits));
     const [vector] = await embedder.embed([text], {
       role: 'query',
+      // One short text, which would wait for a whole import otherwise.
+      priority: 'interactive',
       ...(signal ? { signal } : {}),
     });
     if (vector === undefined) throw new Error('The embedder returned no vector.');

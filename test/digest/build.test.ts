@@ -110,6 +110,17 @@ describe('what a digest holds', () => {
     expect(headlinesOf(digest)).toEqual(['Right']);
     expect(digest.corrected).toBe(1);
   });
+
+  it('leaves out what another digest posted there after its correction was taken back', async () => {
+    const kit = openBuilderKit();
+    const url = 'https://gazette.example/1';
+    const key = await kit.add({ headline: 'Right', url, paragraphs: textNumber(1) });
+    await kit.add({ headline: 'Wrong', url, paragraphs: textNumber(2) });
+    await kit.library.undo(kit.library.getByKey(key)?.id ?? '', 'shared', 'test');
+    expect(headlinesOf(await kit.build())).toEqual(['Right']);
+    kit.post([key], { untilKey: kit.database.news.highestKey() });
+    expect(headlinesOf(await kit.build())).toEqual([]);
+  });
 });
 
 describe('sections', () => {

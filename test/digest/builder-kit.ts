@@ -13,10 +13,14 @@ export interface BuilderKit extends ArchiveParts {
   /** @returns its key. */
   add(given: Partial<ArticleDraft>, scope?: string): Promise<number>;
   /** Notes that a digest of a guild posted articles in a channel. @param keys of articles. */
-  post(
-    keys: readonly number[],
-    place?: { readonly guild?: string; readonly channel?: string },
-  ): void;
+  post(keys: readonly number[], given?: Posted): void;
+}
+
+interface Posted {
+  readonly guild?: string;
+  readonly channel?: string;
+  /** Of the digest; default the article's. */
+  readonly untilKey?: number;
 }
 
 /** A builder over an archive in memory. Its highlights are the first paragraph and the last one, "said" by its first word. */
@@ -49,9 +53,9 @@ export function openBuilderKit(given: Parameters<typeof openArchive>[0] = {}): B
       if (outcome === undefined || outcome.status === 'failed') throw new Error('Nothing added.');
       return outcome.key;
     },
-    post: (keys, { guild = HARBOUR, channel = CHANNEL } = {}) => {
+    post: (keys, { guild = HARBOUR, channel = CHANNEL, untilKey } = {}) => {
       for (const article of library.articlesByKeys(keys)) {
-        const run = { id: `run${++runs}`, guild, channel, untilKey: article.key };
+        const run = { id: `run${++runs}`, guild, channel, untilKey: untilKey ?? article.key };
         database.digestRuns.insert(
           {
             ...{ ...run, digest: 'another', date: null, firstDate: '2024-03-01' },

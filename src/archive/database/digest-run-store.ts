@@ -69,7 +69,8 @@ export class DigestRunStore {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
     this.#insertArticle = connection.prepare(`
       INSERT INTO digest_articles (run, at, article_key)
-      SELECT ?, ?, max(key) FROM articles WHERE id = ? AND key <= ? HAVING max(key) IS NOT NULL`);
+      SELECT ?, ?, max(key) FROM articles WHERE id = ? AND key <= ? AND state != 'undone'
+      HAVING max(key) IS NOT NULL`);
     this.#get = connection.prepare('SELECT * FROM digest_runs WHERE id = ?');
     this.#of = connection.prepare(
       "SELECT * FROM digest_runs WHERE digest = ? AND state = 'open' ORDER BY created_at, id",
