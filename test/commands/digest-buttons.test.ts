@@ -1,7 +1,6 @@
 import { ComponentType, type APISelectMenuOption } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import type { ArticleDraft } from '../../src/archive/article.ts';
-import { askTexts } from '../../src/discord/texts/ask/index.ts';
 import { digestTexts } from '../../src/discord/texts/digest/index.ts';
 import type { Person, ShownMessage } from '../../src/playground/local-discord.ts';
 import { walk } from '../../src/playground/messages/component-tree.ts';
@@ -83,17 +82,6 @@ describe('Ask under a digest', () => {
     }
     expectNoViolations(bot);
   });
-
-  it('still works when the digest was removed', async () => {
-    const { bot, reader, post } = await posted([HARBOUR]);
-    const [digest] = await bot.digests();
-    (await bot.archive()).digests.remove(digest?.schedule.id ?? '');
-    const modal = await (await reader.click(post, actionOf(post, 'dask'))).modal();
-    const asked = { question: 'Who opened the harbour on Monday?' };
-    const answer = await privateReplyTo(reader.submit(modal, asked));
-    expect(answer.text).toContain('News of the harbour');
-    expect(answer.text).not.toContain(askTexts.en.answer.gone);
-  });
 });
 
 describe('Mute section under a digest', () => {
@@ -130,10 +118,17 @@ describe('Mute section under a digest', () => {
     expectNoViolations(bot);
   });
 
-  it('offers muted sections, too, that the post does not have', async () => {
+  it('offers muted sections, too, and all there are where the post is kept no longer', async () => {
     const { bot, manager, post } = await posted([HARBOUR]);
     const [digest] = await bot.digests();
-    (await bot.archive()).digests.mute(digest?.schedule.id ?? '', ['World']);
+    const id = digest?.schedule.id ?? '';
+    const later = await privateReplyTo(manager.forgeClick(post, `dmute:${id}:aaaaaaaaaaaa`));
+    expect(
+      selectOf(later)
+        .options.map(({ label }) => label)
+        .sort(),
+    ).toEqual(['Local', 'World']);
+    (await bot.archive()).digests.mute(id, ['World']);
     const menu = await privateReplyTo(manager.click(post, actionOf(post, 'dmute')));
     const { options, chosen } = selectOf(menu);
     expect(options.map(({ label }) => label)).toEqual(['Local', 'World']);
@@ -170,7 +165,7 @@ describe('Mute section under a digest', () => {
     const forged = await privateReplyTo(manager.forgeClick(menu, `digest-muted:${id}:${runId}:0`));
     expect(forged.text).toContain(texts.mute.now('Local'));
     const odd = await privateReplyTo(manager.forgeClick(menu, `digest-mute-page:${id}:x:999999`));
-    expect(selectOf(odd).options).toHaveLength(1);
+    expect(selectOf(odd).chosen).toEqual(['Local']);
     const unknown = await privateReplyTo(manager.forgeClick(post, 'dmute:aaaaaaaaaaaa:b'));
     expect(unknown.text).toBe(texts.mute.gone);
     for (const action of ['digest-muted', 'digest-mute-page', 'digest-remove', 'digest-list']) {
@@ -182,11 +177,17 @@ describe('Mute section under a digest', () => {
     expect(untouched?.text).toBe(post.text);
     expectNoViolations(bot);
   });
+});
 
-  it('says so where the digest is not scheduled any more', async () => {
-    const { bot, manager, post } = await posted([HARBOUR]);
+describe('the buttons of a digest that was removed', () => {
+  it('still answer questions, and have nothing to mute', async () => {
+    const { bot, reader, manager, post } = await posted([HARBOUR]);
     const [digest] = await bot.digests();
     (await bot.archive()).digests.remove(digest?.schedule.id ?? '');
+    const modal = await (await reader.click(post, actionOf(post, 'dask'))).modal();
+    const asked = { question: 'Who opened the harbour on Monday?' };
+    const answer = await privateReplyTo(reader.submit(modal, asked));
+    expect(answer.text).toContain('News of the harbour');
     const { text } = await privateReplyTo(manager.click(post, actionOf(post, 'dmute')));
     expect(text).toBe(texts.mute.gone);
   });

@@ -13,15 +13,10 @@ async function say(bot: DigestBot, subcommand: string, digest?: string): Promise
 }
 
 describe('/digest list', () => {
-  it('says how to begin where there is none', async () => {
+  it('says how to begin, then when each comes next and what it holds', async () => {
     const bot = await startDigestBot();
-    expect(await say(bot, 'list')).toMatch(
-      /^There is no digest here yet\. <\/digest schedule:\d+>/,
-    );
-  });
-
-  it('shows when each comes next and what it holds', async () => {
-    const bot = await startDigestBot();
+    const begin = await say(bot, 'list');
+    expect(begin).toMatch(/^There is no digest here yet\. <\/digest schedule:\d+> makes one\.$/);
     await bot.share(draftAbout('harbour', { section: 'Harbours *& more*' }));
     await bot.add({ sections: ['Harbours *& more*'], topic: 'ships', days: 'weekdays' });
     const text = await say(bot, 'list');
@@ -59,16 +54,12 @@ describe('/digest list', () => {
 });
 
 describe('which digest is meant', () => {
-  it('need not be said where there is one', async () => {
-    const bot = await startDigestBot();
-    await bot.add();
-    expect(await say(bot, 'pause')).toContain('Paused.');
-  });
-
-  it('must be said where there are several, by suggestion', async () => {
+  it('is said by suggestion, unless there is only one', async () => {
     const bot = await startDigestBot();
     expect(await say(bot, 'pause')).toMatch(/There is no digest here yet/);
     const { schedule } = await bot.add();
+    expect(await say(bot, 'pause')).toContain('Paused.');
+    expect(await say(bot, 'resume')).toContain('It goes on.');
     await bot.add({ time: '09:00' });
     expect(await say(bot, 'pause')).toBe(texts.choose.several);
     expect(await say(bot, 'pause', 'news')).toBe(texts.errors['not-found'](''));
@@ -114,25 +105,15 @@ describe('/digest remove', () => {
   });
 });
 
-describe('/digest preview', () => {
-  it('shows what would be posted now to the manager alone', async () => {
+describe('/digest preview and now', () => {
+  it('show and post what is new, at once, whereas the day’s digest is still to come', async () => {
     const bot = await startDigestBot();
     await bot.add({ language: 'de' });
-    const empty = await say(bot, 'preview');
-    expect(empty).toContain('Freitag, 1. März 2024');
+    expect(await say(bot, 'preview')).toContain('Freitag, 1. März 2024');
+    expect(await say(bot, 'now')).toBe(texts.now.empty);
     await bot.share(draftAbout('harbour'));
     expect(await say(bot, 'preview')).toContain('News of the harbour');
     expect(bot.discord.world.messages(bot.newsId)).toEqual([]);
-    expectNoViolations(bot);
-  });
-});
-
-describe('/digest now', () => {
-  it('posts at once, says where, and the list links to nothing of the day yet', async () => {
-    const bot = await startDigestBot();
-    await bot.add();
-    expect(await say(bot, 'now')).toBe(texts.now.empty);
-    await bot.share(draftAbout('harbour'));
     const said = await say(bot, 'now');
     const [message, ...others] = bot.discord.world.messages(bot.newsId);
     expect(others).toEqual([]);
@@ -143,7 +124,7 @@ describe('/digest now', () => {
     expectNoViolations(bot);
   });
 
-  it('says in which way it could not be posted', async () => {
+  it('say in which way it could not be posted', async () => {
     const bot = await startDigestBot();
     await bot.add();
     await bot.share(draftAbout('harbour'));

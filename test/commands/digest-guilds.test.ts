@@ -88,20 +88,6 @@ describe('two servers', () => {
     expect(own.text).toContain(`<#${theirChannel}>`);
     expectNoViolations(bot);
   });
-
-  it('do not mix sections: a digest’s menu holds those of its own posts', async () => {
-    const bot = await startDigestBot();
-    const { schedule } = await bot.add();
-    const { schedule: other } = await bot.add({ time: '09:00' });
-    await bot.share(draftAbout('harbour', { section: 'Local' }));
-    await privateReplyTo(bot.manager.slash('digest now', { digest: schedule.id }));
-    const [post] = bot.discord.as(bot.manager.userId, bot.newsId).seen();
-    if (post === undefined) throw new Error('nothing was posted');
-    const runId = runIdIn([post.message]);
-    const manager = bot.discord.as(bot.manager.userId, bot.newsId);
-    const { text } = await privateReplyTo(manager.forgeClick(post, `dmute:${other.id}:${runId}`));
-    expect(text).toBe(texts.mute.noSections);
-  });
 });
 
 /** Of the digest that is among the messages. */

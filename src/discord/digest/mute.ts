@@ -73,19 +73,22 @@ export function mutedAfter(
 
 interface Found {
   readonly schedule: DigestSchedule;
-  /** Those of the post, then those that were muted when the menu was asked for. */
+  /** Those of the post, or of the whole archive where the post is kept no longer; then those that are muted. */
   readonly sections: readonly string[];
 }
 
 /** @throws {UserError} when the digest is not scheduled any more, or has nothing to mute. */
 async function findSections({ digestId, runId }: MenuPlace, caller: Caller): Promise<Found> {
-  const { digests } = await caller.archive();
+  const archive = await caller.archive();
   const { mute: texts } = digestTexts[caller.language];
-  const view = digests.get(digestId);
+  const view = archive.digests.get(digestId);
   if (view === null) throw new WordedError(texts.gone);
-  const posted = digests.posted(runId);
-  const ofPost = posted?.digestId === digestId ? posted.sections : [];
-  const sections = [...ofPost, ...view.schedule.mutedSections];
+  const posted = archive.digests.posted(runId);
+  const offered =
+    posted?.digestId === digestId
+      ? posted.sections
+      : archive.sections().map(({ section }) => section);
+  const sections = [...offered, ...view.schedule.mutedSections];
   if (sections.length === 0) throw new WordedError(texts.noSections);
   return { schedule: view.schedule, sections };
 }

@@ -48,7 +48,7 @@ export function completeSections(typed: string, known: readonly string[]): reado
   return [...completed];
 }
 
-export const SEPARATOR = ', ';
+const SEPARATOR = ', ';
 
 /** The same for spellings that differ in case, blanks and what is invisible. */
 export function sectionKey(section: string): string {

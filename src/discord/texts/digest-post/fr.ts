@@ -10,7 +10,7 @@ export const fr: DigestPostTexts = {
     weekday: (weekday, date) => `${weekday} ${date}`,
     range: (first, last) => `du ${first} au ${last}`,
   },
-  title: (days) => `Condensé · ${days}`,
+  title: (days) => `Revue · ${days}`,
   header: {
     fresh: (articles) =>
       articles === 1 ? '1 nouvel article' : `${number(articles)} nouveaux articles`,
@@ -49,16 +49,16 @@ export const fr: DigestPostTexts = {
       stories === 1 ? '… et 1 autre sujet' : `… et ${number(stories)} autres sujets`,
   },
   paused: {
-    title: 'Un condensé est en pause',
+    title: 'Une revue est suspendue',
     explain: (channel, creator) =>
-      `Le condensé pour ${channel}, mis en place par ${creator}, n’a pas pu être publié, malgré des heures d’essais.`,
+      `La revue pour ${channel}, mise en place par ${creator}, n’a pas pu être publiée, malgré des heures d’essais.`,
     goOn: (mention) =>
-      `Ensuite, ${mention('digest resume')} le fait continuer ; ce qui est nouveau d’ici là viendra avec le prochain. ${mention('digest list')} les montre tous.`,
+      `Ensuite, ${mention('digest resume')} la fait continuer ; ce qui est nouveau d’ici là viendra avec la prochaine. ${mention('digest list')} les montre toutes.`,
   },
   problems: {
     'channel-gone': {
       what: 'Le salon ou le fil n’existe plus.',
-      remedy: 'Supprime le condensé et programme-le à nouveau pour un autre salon.',
+      remedy: 'Retire la revue et programme-la de nouveau pour un autre salon.',
     },
     'no-access': {
       what: 'Je ne vois pas le salon.',
@@ -70,7 +70,7 @@ export const fr: DigestPostTexts = {
     },
     'channel-closed': {
       what: 'Rien ne peut être publié dans le salon : il est verrouillé, plein ou d’un autre type désormais.',
-      remedy: 'Rouvre-le, ou programme à nouveau le condensé pour un autre salon.',
+      remedy: 'Rouvre-le, ou programme de nouveau la revue pour un autre salon.',
     },
     discord: {
       what: 'Discord n’a pas accepté le message.',
