@@ -11,7 +11,8 @@ export interface PlacedSentence extends Span {
 
 /** Sentences looked at. What is new in a story stands far before the two hundredth. */
 const MOST_SENTENCES = 200;
-/** Characters of a paragraph that are split. */
+/** Characters of an article, and of one paragraph, that are split. */
+const ARTICLE_LENGTH = 60_000;
 const PARAGRAPH_LENGTH = 20_000;
 
 /** The sentences of an article but for its subheadings, in order; of a long article those at its beginning. */
@@ -20,6 +21,7 @@ export function* openingSentences(
 ): Generator<PlacedSentence, void, undefined> {
   let given = 0;
   for (const [paragraph, { kind, start, end }] of article.paragraphs.entries()) {
+    if (start >= ARTICLE_LENGTH) return;
     if (kind === 'subheading') continue;
     // A cut paragraph's last sentence is cut too, and left out.
     const cut = end - start > PARAGRAPH_LENGTH;

@@ -18,7 +18,7 @@ export const lexicalCentrality: Centrality = (sentences) => {
   });
 };
 
-export const WEIGHTS = { position: 0.3, length: 0.5, leaning: 0.5, form: 0.5 } as const;
+const WEIGHTS = { position: 0.2, length: 0.5, leaning: 0.5, form: 0.5 } as const;
 const PREFERRED = { least: 40, most: 350 } as const;
 /** Characters. */
 const LONGEST = 600;

@@ -33,9 +33,23 @@ export function keepHighlights(
 export function restoreHighlights(article: Article, content: string): Highlights | null {
   const kept = keptHighlights.safeParse(parseJson(content)).data;
   if (kept?.contentHash !== article.contentHash) return null;
-  const places = [kept.lead, kept.quotation, kept.quotation?.speaker ?? null];
-  const inside = places.every((place) => place === null || liesIn(article, place));
-  return inside ? highlightsAt(article, kept) : null;
+  const { lead, quotation } = kept;
+  const sound =
+    (lead === null || liesIn(article, lead)) &&
+    (quotation === null || (liesIn(article, quotation) && isSpokenBy(article, quotation)));
+  return sound ? highlightsAt(article, kept) : null;
+}
+
+function liesIn({ canonical }: Article, { start, end }: Span): boolean {
+  return start < end && end <= canonical.length;
+}
+
+/** The speaker stands before or behind what he said. */
+function isSpokenBy(
+  article: Article,
+  { start, end, speaker }: NonNullable<HighlightPlaces['quotation']>,
+): boolean {
+  return liesIn(article, speaker) && (speaker.end <= start || speaker.start >= end);
 }
 
 export function highlightsAt(article: Article, { lead, quotation }: HighlightPlaces): Highlights {
@@ -50,10 +64,6 @@ export function highlightsAt(article: Article, { lead, quotation }: HighlightPla
 
 function sliceOf({ canonical }: Article, { start, end }: Span): QuotedText {
   return { start, end, text: canonical.slice(start, end) };
-}
-
-function liesIn({ canonical }: Article, { start, end }: Span): boolean {
-  return start < end && end <= canonical.length;
 }
 
 function parseJson(content: string): unknown {
