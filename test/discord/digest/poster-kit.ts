@@ -4,7 +4,7 @@ import type { Digest } from '../../../src/digest/digest.ts';
 import { PostError, type PartToSend, type SentPart } from '../../../src/digest/poster.ts';
 import type { DigestSchedule } from '../../../src/digest/schedule.ts';
 import { createDigestPoster, type OpenDigestPoster } from '../../../src/discord/digest/poster.ts';
-import { createLog } from '../../../src/log.ts';
+import { silentLog } from '../../../src/log.ts';
 import { ManualClock } from '../../fakes/manual-clock.ts';
 import { connectClient, startDiscord, type DiscordKit } from '../../playground/discord-kit.ts';
 import { sampleDigest, sampleSchedule } from '../render/digest/sample-digest.ts';
@@ -39,7 +39,7 @@ export async function startPosterKit(): Promise<PosterKit> {
   const poster = createDigestPoster({
     client,
     clock,
-    log: createLog('silent'),
+    log: silentLog,
     mention: (command) => `</${command}:123456789012345678>`,
   });
   onTestFinished(() => {

@@ -1,4 +1,5 @@
 import type { Citation } from '../../../answer/answer.ts';
+import type { Span } from '../../../archive/article.ts';
 import type { DigestEntry, Quotation } from '../../../digest/digest.ts';
 import type { DigestStyle } from '../../../digest/schedule.ts';
 import { link } from '../../markdown/link.ts';
@@ -23,10 +24,11 @@ const HEADLINE_LENGTH = 80;
 /** A story: two lines in the compact style, its facts and a quotation besides in the full one. */
 export function entryText(entry: DigestEntry, style: DigestStyle, texts: DigestPostTexts): string {
   const { article, lead } = entry;
+  const quotation = style === 'full' ? quotationBeside(entry) : null;
   const headline = bold(citedHeadline(article, HEADLINE_ROOM));
   const quoted = [
     ...(lead === null ? [] : [sentencesWithin(lead.text, LEAD_ROOM[style])]),
-    ...(entry.quotation === null || style === 'compact' ? [] : [spoken(entry.quotation, texts)]),
+    ...(quotation === null ? [] : [spoken(quotation, texts)]),
   ];
   return [
     ...(style === 'compact'
@@ -50,6 +52,14 @@ function factsLine(entry: DigestEntry, texts: DigestPostTexts): string[] {
   const facts = citedFacts({ ...entry.article, section: null }, FACTS_ROOM);
   const shown = [...facts, ...marksOf(entry, texts)];
   return shown.length === 0 ? [] : [small(shown.join(' · '))];
+}
+
+/** Null also when the lead has it, with who said it. */
+function quotationBeside({ lead, quotation }: DigestEntry): Quotation | null {
+  const isRead = (span: Span): boolean => {
+    return lead !== null && span.start >= lead.start && span.end <= lead.end;
+  };
+  return quotation !== null && isRead(quotation) && isRead(quotation.speaker) ? null : quotation;
 }
 
 /** What stands between the quotation marks, in those of the post. */

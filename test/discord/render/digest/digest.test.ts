@@ -107,6 +107,25 @@ describe('a story', () => {
     );
   });
 
+  test('says nothing twice: a quotation that its lead has with the speaker', () => {
+    const text = 'Jane Doe said: “We will not stop.”';
+    const inside = { text: 'We will not stop.', start: 16, end: 33 };
+    const of = (start: number) =>
+      sampleDigest([
+        {
+          section: null,
+          entries: [
+            sampleEntry({
+              lead: { text, start: 0, end: text.length },
+              quotation: { ...inside, speaker: { text: 'Jane Doe', start, end: start + 8 } },
+            }),
+          ],
+        },
+      ]);
+    expect(textOf(of(0), { style: 'full' })).not.toContain('— Jane Doe');
+    expect(textOf(of(80), { style: 'full' })).toContain('— Jane Doe');
+  });
+
   test('says who else has it: by source, by headline where that tells nothing', () => {
     const alsoIn = [
       sampleCitation({ source: 'Agency', url: 'https://agency.example/1' }),
