@@ -2,6 +2,8 @@ interface Entry {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** Of those with the same moment the one that was set first comes first. */
+  readonly nth: number;
 }
 
 /** When each digest is to be looked at next: one moment per digest, the earliest first. */
@@ -9,12 +11,13 @@ export class Agenda {
   readonly #moments = new Map<string, number>();
   /** A binary heap; entries that `#moments` does not confirm are out of date. */
   readonly #heap: Entry[] = [];
+  #set = 0;
 
   /** Takes the place of the digest's earlier moment. */
   set(id: string, at: number): void {
     if (this.#moments.get(id) === at) return;
     this.#moments.set(id, at);
-    this.#push({ id, at });
+    this.#push({ id, at, nth: this.#set++ });
   }
 
   clear(): void {
@@ -52,7 +55,7 @@ export class Agenda {
     while (at > 0) {
       const above = (at - 1) >> 1;
       const parent = heap[above];
-      if (parent === undefined || parent.at <= entry.at) break;
+      if (parent === undefined || !isBefore(entry, parent)) break;
       heap[at] = parent;
       at = above;
     }
@@ -67,7 +70,7 @@ export class Agenda {
     for (;;) {
       const child = this.#earlierChild(at);
       const entry = heap[child];
-      if (entry === undefined || entry.at >= last.at) break;
+      if (entry === undefined || !isBefore(entry, last)) break;
       heap[at] = entry;
       at = child;
     }
@@ -78,6 +81,10 @@ export class Agenda {
     const left = 2 * at + 1;
     const right = left + 1;
     const [one, other] = [this.#heap[left], this.#heap[right]];
-    return one !== undefined && other !== undefined && other.at < one.at ? right : left;
+    return one !== undefined && other !== undefined && isBefore(other, one) ? right : left;
   }
+}
+
+function isBefore(a: Entry, b: Entry): boolean {
+  return a.at < b.at || (a.at === b.at && a.nth < b.nth);
 }

@@ -79,8 +79,8 @@ export class DailyJob {
     const wall = new WallClock(clock);
     await this.#planAll(desk);
     while (!desk.signal.aborted) {
-      this.#begin(desk);
-      await this.#sleep();
+      await this.#begin(desk);
+      await this.#sleep(desk);
       if (wall.wasSet()) await this.#planAll(desk);
     }
   }
@@ -105,16 +105,19 @@ export class DailyJob {
         }
         await breather.breathe();
       }
-      this.#begin(desk);
+      await this.#begin(desk);
     }
   }
 
   /** Begins everything that is due. */
-  #begin(desk: PostingDesk): void {
-    const now = this.#now();
-    for (let id = this.#agenda.take(now); id !== null; id = this.#agenda.take(now)) {
+  async #begin(desk: PostingDesk): Promise<void> {
+    const breather = createBreather(this.#ports.clock);
+    while (!desk.signal.aborted) {
+      const id = this.#agenda.take(this.#now());
+      if (id === null) return;
       if (this.#attended.has(id)) this.#again.add(id);
       else this.#attended.set(id, this.#attend(id, desk));
+      await breather.breathe();
     }
   }
 
@@ -140,7 +143,8 @@ export class DailyJob {
   }
 
   /** Until the next moment, at most a minute, or until there is something new. */
-  async #sleep(): Promise<void> {
+  async #sleep({ signal }: PostingDesk): Promise<void> {
+    if (signal.aborted) return;
     const wait = (this.#agenda.next() ?? Infinity) - this.#now();
     const alarm = new AbortController();
     this.#alarm = alarm;

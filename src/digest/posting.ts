@@ -1,5 +1,6 @@
 import type { ArchiveDatabase } from '../archive/database/database.ts';
 import type { Clock } from '../clock.ts';
+import { createBreather, type Breather } from '../event-loop.ts';
 import type { Log } from '../log.ts';
 import type { BuildDigest } from './build.ts';
 import { BuildTroubles, type BuildTrouble } from './build-troubles.ts';
@@ -40,11 +41,14 @@ export class Posting {
   readonly #ports: PostingPorts;
   readonly #builds = new Turnstile(BUILT_AT_ONCE);
   readonly #troubles: BuildTroubles;
+  /** Thousands may be due at once. */
+  readonly #breather: Breather;
 
   constructor(ports: PostingPorts) {
     this.#ports = ports;
     this.delivery = new Delivery(ports);
     this.#troubles = new BuildTroubles(ports.clock);
+    this.#breather = createBreather(ports.clock);
   }
 
   /** When a digest is to be attended to next, in milliseconds since 1970: now, if there is something to do. */
@@ -71,6 +75,7 @@ export class Posting {
 
   async #work(id: string, desk: PostingDesk): Promise<number | null> {
     for (;;) {
+      await this.#breather.breathe();
       desk.signal.throwIfAborted();
       const schedule = this.#ports.schedules.get(id);
       if (schedule?.pause !== null) return null;

@@ -28,6 +28,13 @@ test('the earliest is taken first, each at the moment it was set to last', () =>
   );
 });
 
+test('of the same moment the one that was set first is taken first', () => {
+  const agenda = new Agenda();
+  const ids = Array.from({ length: 20 }, (_, n) => `digest ${n}`);
+  for (const each of ids) agenda.set(each, 7);
+  expect(ids.map(() => agenda.take(7))).toEqual(ids);
+});
+
 test('nothing is left of an agenda that is cleared', () => {
   const agenda = new Agenda();
   agenda.set('a', 1);

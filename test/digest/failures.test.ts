@@ -12,6 +12,7 @@ import {
   openJobKit,
   pass,
   passUntil,
+  settled,
   type JobKit,
 } from './job-kit.ts';
 
@@ -195,6 +196,7 @@ describe('the digests of a guild', () => {
     await aboutToPost(kit);
     kit.digests.add(HARBOUR, { ...SETTINGS, channelId: OTHER_CHANNEL }, ANNA);
     await ingest(kit, 'tower');
+    await settled();
     kit.poster.close(CHANNEL, 'hangs-before');
     await passUntil(kit.clock, '2024-03-02T08:00:00Z');
     expect(kit.poster.calls).toEqual(['send 0']);
