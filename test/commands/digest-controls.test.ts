@@ -61,7 +61,7 @@ describe('which digest is meant', () => {
     expect(await say(bot, 'pause')).toContain('Paused.');
     expect(await say(bot, 'resume')).toContain('It goes on.');
     await bot.add({ time: '09:00' });
-    expect(await say(bot, 'pause')).toBe(texts.choose.several);
+    expect(await say(bot, 'pause')).toBe(texts.several);
     expect(await say(bot, 'pause', 'news')).toBe(texts.errors['not-found'](''));
     expect(await say(bot, 'pause', '#news · 08:00 Europe/Berlin · every day')).toContain('Paused.');
     const paused = (await bot.digests()).filter(({ schedule: { pause } }) => pause !== null);

@@ -15,7 +15,7 @@ export async function digestOption(
 ): Promise<DigestView> {
   const typed = options.getString('digest')?.trim() ?? '';
   const archive = await caller.archive();
-  const { choose } = digestTexts[caller.language];
+  const { list, several } = digestTexts[caller.language];
   if (typed !== '') {
     const id = digestChoices({ archive, guild, language: caller.language }, typed).find(
       ({ name, value }) => value === typed || name === typed,
@@ -23,8 +23,8 @@ export async function digestOption(
     return digestOf(id ?? typed, caller);
   }
   const [only, ...others] = archive.digests.list();
-  if (only === undefined) throw new WordedError(choose.none(caller.mention('digest schedule')));
-  if (others.length > 0) throw new WordedError(choose.several);
+  if (only === undefined) throw new WordedError(list.none(caller.mention('digest schedule')));
+  if (others.length > 0) throw new WordedError(several);
   return only;
 }
 

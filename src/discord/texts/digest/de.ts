@@ -142,10 +142,7 @@ export const de: DigestTexts = {
     notYet: 'Noch nichts gepostet',
   },
   thenResume: (command) => `Danach lässt ${command} ihn weiterlaufen.`,
-  choose: {
-    none: (command) => `Hier ist noch kein Überblick geplant. ${command} plant einen.`,
-    several: 'Hier gibt es mehrere. Wähle einen bei `überblick`.',
-  },
+  several: 'Hier gibt es mehrere. Wähle einen bei `überblick`.',
   now: {
     posted: (link) => `Gepostet: ${link}`,
     stillDue: 'Der Überblick des Tages kommt trotzdem, mit dem, was danach neu ist.',

@@ -80,10 +80,8 @@ export interface DigestTexts {
   };
   /** Behind what has to be done first. @param command a mention. */
   readonly thenResume: (command: string) => string;
-  readonly choose: {
-    readonly none: (command: string) => string;
-    readonly several: string;
-  };
+  /** For who has to choose one. */
+  readonly several: string;
   readonly now: {
     readonly posted: (link: string) => string;
     readonly stillDue: string;

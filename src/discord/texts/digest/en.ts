@@ -139,10 +139,7 @@ export const en: DigestTexts = {
     notYet: 'Nothing posted yet',
   },
   thenResume: (command) => `Then ${command} lets it go on.`,
-  choose: {
-    none: (command) => `There is no digest here yet. ${command} makes one.`,
-    several: 'There are several digests here. Choose one in `digest`.',
-  },
+  several: 'There are several digests here. Choose one in `digest`.',
   now: {
     posted: (link) => `Posted: ${link}`,
     stillDue: 'The day’s digest comes all the same, with what is new after this one.',

@@ -135,10 +135,7 @@ export const es: DigestTexts = {
     notYet: 'Todavía no se ha publicado nada',
   },
   thenResume: (command) => `Después, ${command} deja que siga.`,
-  choose: {
-    none: (command) => `Aquí no hay todavía ningún resumen. ${command} programa uno.`,
-    several: 'Aquí hay varios resúmenes. Elige uno en `resumen`.',
-  },
+  several: 'Aquí hay varios resúmenes. Elige uno en `resumen`.',
   now: {
     posted: (link) => `Publicado: ${link}`,
     stillDue: 'El resumen del día llega igualmente, con lo que sea nuevo después de este.',

@@ -146,10 +146,7 @@ export const fr: DigestTexts = {
     notYet: 'Rien n’est encore publié',
   },
   thenResume: (command) => `Ensuite, ${command} la laisse continuer.`,
-  choose: {
-    none: (command) => `Il n’y a pas encore de revue ici. ${command} en programme une.`,
-    several: 'Il y a plusieurs revues ici. Choisis-en une dans `revue`.',
-  },
+  several: 'Il y a plusieurs revues ici. Choisis-en une dans `revue`.',
   now: {
     posted: (link) => `Publiée : ${link}`,
     stillDue: 'La revue du jour viendra quand même, avec ce qui sera nouveau après celle-ci.',
