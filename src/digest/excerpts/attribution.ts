@@ -196,11 +196,18 @@ function isRelation(tokens: Tokens, at: number, { words }: NameSense): boolean {
 function spokespersonIn(tokens: Tokens, sense: NameSense): Span | null {
   const at = tokens.findIndex(({ word }) => sense.words.spokespeople.has(word));
   if (at < 0) return null;
-  const runs = nameRuns(tokens, sense).filter(({ first, last }) => last < at || first > at);
-  const run = runs.find(({ first, last }) => last === at - 1 || (first > at && first <= at + 4));
-  if (run === undefined) return null;
-  return spanOf(tokens, { first: Math.min(at, run.first), last: Math.max(at, run.last) });
+  const article = tokens.findLastIndex(
+    ({ word }, before) => before < at && sense.words.determiners.has(word),
+  );
+  const runs = nameRuns(tokens, sense);
+  const first = runs.find((run) => run.first > article && run.last < at)?.first;
+  if (first !== undefined) return spanOf(tokens, { first, last: at });
+  const employer = runs.find((run) => run.first > at && run.first <= at + MOST_BETWEEN);
+  return employer === undefined ? null : spanOf(tokens, { first: at, last: employer.last });
 }
+
+/** `a spokesperson for the city of Leeds`. */
+const MOST_BETWEEN = 4;
 
 function withoutFillers(tokens: Tokens, { words }: NameSense): Tokens {
   let end = tokens.length;

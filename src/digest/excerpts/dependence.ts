@@ -11,19 +11,19 @@ const ENGLISH = words(
 );
 const GERMAN = words(
   'Aber Und Oder Doch Denn Er Sie Es Wir Ich Du Ihr Ihre Ihren Ihrem Ihrer Sein Seine Seinen Seinem Seiner Unser Unsere',
-  'Dies Diese Dieser Dieses Diesen Diesem Das Jene Jener Solche Beide Da Dann Dort Hier So Daher Darum Deshalb Deswegen',
+  'Dies Diese Dieser Dieses Diesen Diesem Jene Jener Solche Beide Da Dann Dort Hier So Daher Darum Deshalb Deswegen',
   'Dabei Dazu Dafür Dagegen Damit Danach Daran Darauf Davon Außerdem Zudem Jedoch Dennoch Trotzdem Allerdings Auch',
   'Stattdessen Hingegen Inzwischen Schließlich Ebenso Zuvor Später Weil Welche Welcher Nicht Vielleicht Ja Nein Nun',
 );
 const FRENCH = words(
   'Mais Et Ou Donc Or Car Ni Il Elle Ils Elles On Nous Vous Je Tu Son Sa Ses Leur Leurs Notre Nos Mon Ma Mes Lui Eux',
   'Ce Cet Cette Ces Cela Ceci Celui Celle Ceux Celles Ici Là Alors Puis Ensuite Enfin Ainsi Aussi Pourtant Cependant',
-  'Toutefois Néanmoins Toujours Encore Également Pour Sinon Finalement Auparavant Parce Non Oui Peut-être En',
+  'Toutefois Néanmoins Toujours Encore Également Sinon Finalement Auparavant Parce Non Oui Peut-être',
 );
 const SPANISH = words(
   'Pero Y E O Ni Pues Él Ella Ello Ellos Ellas Nosotros Yo Tú Usted Ustedes Su Sus Mi Mis Nuestro Nuestra Este Esta',
   'Esto Estos Estas Ese Esa Eso Esos Esas Aquel Aquella Aquello Ambos Ambas Aquí Allí Ahí Entonces Luego Así También',
-  'Además Tampoco Sin Mientras Finalmente Después Antes Porque Quizá Quizás No Sí Ahora Incluso',
+  'Además Tampoco Mientras Finalmente Después Antes Porque Quizá Quizás No Sí Ahora Incluso',
 );
 
 const BY_LANGUAGE: ReadonlyMap<string, ReadonlySet<string>> = new Map([

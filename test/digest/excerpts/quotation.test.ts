@@ -41,6 +41,7 @@ describe('findQuotation', () => {
       [`Jane Roe, the mayor, told reporters in Leeds: "${WORDS}."`, 'Jane Roe'],
       [`According to Jane Roe, "${WORDS}."`, 'Jane Roe'],
       [`"${WORDS}," a NATO spokeswoman said.`, 'NATO spokeswoman'],
+      [`A Department for Work spokesperson said: "${WORDS}."`, 'Department for Work spokesperson'],
       [`"${WORDS}," said a spokesman for Leeds City Council.`, 'spokesman for Leeds City Council'],
     ])('in %s', (text, speaker) => {
       expect(foundIn(text)).toEqual([speaker, expect.stringContaining(WORDS)]);
