@@ -49,8 +49,7 @@ export class DigestRunStore {
   readonly #insert: Statement;
   readonly #insertArticle: Statement;
   readonly #get: Statement;
-  readonly #of: Statement;
-  readonly #open: Statement;
+  readonly #openOf: Statement;
   readonly #dates: Statement;
   readonly #last: Statement;
   readonly #mergedFrom: Statement;
@@ -72,11 +71,8 @@ export class DigestRunStore {
       SELECT ?, ?, max(key) FROM articles WHERE id = ? AND key <= ? AND state != 'undone'
       HAVING max(key) IS NOT NULL`);
     this.#get = connection.prepare('SELECT * FROM digest_runs WHERE id = ?');
-    this.#of = connection.prepare(
+    this.#openOf = connection.prepare(
       "SELECT * FROM digest_runs WHERE digest = ? AND state = 'open' ORDER BY created_at, id",
-    );
-    this.#open = connection.prepare(
-      "SELECT DISTINCT digest FROM digest_runs WHERE state = 'open' ORDER BY digest",
     );
     this.#dates = connection.prepare(`
       SELECT date FROM digest_runs WHERE digest = ?1 AND date >= coalesce(
@@ -114,7 +110,7 @@ export class DigestRunStore {
       ORDER BY d.at`);
     this.#postedKeys = connection.prepare(`
       SELECT DISTINCT d.article_key AS key FROM digest_runs r JOIN digest_articles d ON d.run = r.id
-      WHERE r.guild = ? AND r.channel = ? AND d.article_key > ?`);
+      WHERE r.guild = ?1 AND r.channel = ?2 AND r.until_key > ?3 AND d.article_key > ?3`);
   }
 
   /** @param articleIds shown, in their order; the revisions up to `untilKey` are meant. */
@@ -146,12 +142,7 @@ export class DigestRunStore {
 
   /** The open runs of a digest, oldest first: of a date at most one, beside those by hand. */
   openOf(digest: string): StoredRun[] {
-    return this.#of.all(digest).map(runIn);
-  }
-
-  /** Ids of the digests that have open runs. */
-  digestsWithOpen(): string[] {
-    return this.#open.all().map((row) => textIn(row, 'digest'));
+    return this.#openOf.all(digest).map(runIn);
   }
 
   /** Dates that are done or being done, from the latest of `until` or earlier on; ascending. */
