@@ -5,6 +5,7 @@ export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): P
   let stop: () => void = () => undefined;
   const aborted = new Promise<never>((_, reject) => {
     stop = () => {
+      // Whoever aborts gives an error, or nothing, which is one too.
       reject(signal.reason as Error);
     };
     if (signal.aborted) stop();

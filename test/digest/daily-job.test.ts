@@ -193,6 +193,20 @@ describe('a day whose hour passed while the bot was down', () => {
     expect(view?.last).toMatchObject({ date: '2024-03-05', outcome: 'posted' });
   });
 
+  it('shows when the next one comes', () => {
+    const kit = openJobKit();
+    for (const catchUp of ['late', 'merge', 'skip'] as const) {
+      kit.digests.add(HARBOUR, { ...SETTINGS, catchUp }, ANNA);
+    }
+    kit.clock.advance(30 * HOUR);
+    // What is late is due already.
+    expect(kit.digests.list(HARBOUR).map(({ nextAt }) => nextAt?.toISOString())).toEqual([
+      '2024-03-02T07:00:00.000Z',
+      '2024-03-03T07:00:00.000Z',
+      '2024-03-03T07:00:00.000Z',
+    ]);
+  });
+
   it('takes only those articles along that had come until then', async () => {
     const kit = openJobKit();
     const { schedule } = kit.digests.add(HARBOUR, { ...SETTINGS, catchUp: 'skip' }, ANNA);
@@ -353,6 +367,17 @@ describe('posting', () => {
     await passUntil(kit.clock, '2024-03-02T07:06:00Z');
     expect(kit.poster.messages).toMatchObject([{}, { body: { digestId: broken.id } }]);
     expect(kit.digests.get(MOUNTAIN, broken.id)?.trouble).toBeNull();
+  });
+
+  it('goes on beside a digest that cannot be read', async () => {
+    const kit = openJobKit();
+    const { schedule } = kit.digests.add(HARBOUR, SETTINGS, ANNA);
+    const damaged = { ...storedDigest(schedule), id: 'damaged', guild: MOUNTAIN, settings: '{}' };
+    kit.database.digests.insert(damaged);
+    await kit.start();
+    await ingest(kit, 'lake');
+    await passUntil(kit.clock, DUE);
+    expect(kit.poster.messages).toMatchObject([{ body: { digestId: schedule.id } }]);
   });
 
   it('by two at once over one database posts once', async () => {
