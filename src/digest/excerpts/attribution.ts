@@ -24,7 +24,7 @@ function attributed(tokens: Tokens, sense: NameSense): Span | null {
   const verb = verbAt(tokens, sense);
   if (verb === null || verb.first > MOST_SUBJECT_WORDS) return null;
   if (verb.first > 0) return subject(tokens.slice(0, verb.first), sense);
-  const addressing = sense.words.addressing.has(tokens[verb.last]?.word ?? '');
+  const addressing = sense.words.addressing.has(wordAt(tokens, verb.last));
   return addressing ? null : speakerIn(tokens.slice(verb.last + 1), sense);
 }
 
@@ -39,7 +39,41 @@ export function speakerBefore(tokens: Tokens, sense: NameSense): Span | null {
   const verb = lastVerb(sentence, sense);
   if (verb === null || sentence.length - verb.last > MOST_OBJECT_WORDS) return null;
   const before = sentence.slice(0, verb.first);
-  return subject(before, sense) ?? inverted(before, sentence.slice(verb.last + 1), sense);
+  return leadsToWords(sentence, verb, sense)
+    ? subject(before, sense)
+    : inverted(before, sentence.slice(verb.last + 1), sense);
+}
+
+/** Do the words follow the verb? In `she said a sign reads:` they are the sign's. */
+function leadsToWords(tokens: Tokens, { last }: Verb, sense: NameSense): boolean {
+  const { addressing, capitalNouns } = sense.words;
+  if (addressing.has(wordAt(tokens, last))) return true;
+  if (capitalNouns && !isCapitalised(tokens, last + 1)) return true;
+  // `She said that "…"`
+  if (CLAUSES.has(wordAt(tokens, last + 1))) return wordAt(tokens, last + 2) === '';
+  return endsPhrase(tokens, { first: last, last }, sense);
+}
+
+/** Empty where there is none. */
+function wordAt(tokens: Tokens, at: number): string {
+  const token = tokens[at];
+  return token?.kind === 'word' ? token.word : '';
+}
+
+function isCapitalised(tokens: Tokens, at: number): boolean {
+  return tokens[at]?.text !== tokens[at]?.word;
+}
+
+/** Do the words behind a quotation say who said it, even if they name nobody? @param tokens as for `speakerBehind`. */
+export function saysWho(tokens: Tokens, sense: NameSense): boolean {
+  const sentence = untilStop(tokens);
+  const own = sentence[0]?.kind === 'comma' ? sentence.slice(1) : sentence;
+  return speechVerbs(sentence, sense) > 0 || sourceLength(own, sense) > 0;
+}
+
+/** How many verbs of speech are among the words. */
+export function speechVerbs(tokens: Tokens, { words }: NameSense): number {
+  return tokens.filter(({ word, text }) => words.verbs.has(word) && text === word).length;
 }
 
 const MOST_SUBJECT_WORDS = 18;
@@ -80,7 +114,7 @@ function lastVerb(tokens: Tokens, { words }: NameSense): Verb | null {
 }
 
 function withAuxiliary(tokens: Tokens, last: number, auxiliaries: ReadonlySet<string>): Verb {
-  return { first: auxiliaries.has(tokens[last - 1]?.word ?? '') ? last - 1 : last, last };
+  return { first: auxiliaries.has(wordAt(tokens, last - 1)) ? last - 1 : last, last };
 }
 
 /** `Dazu sagte Jane Roe:` has nothing before its verb that could be the speaker. */
@@ -115,7 +149,7 @@ function speakerIn(tokens: Tokens, sense: NameSense): Span | null {
   const head = relation < 0 ? phrase : phrase.slice(0, relation);
   // `Chelsea striker Jane Roe`: the names before the last one say where she belongs.
   const run = nameRuns(phrase, sense).findLast(({ first }) => first < head.length);
-  if (run !== undefined && endsPhrase(phrase, run, sense) && isSpeakerName(phrase, run, sense))
+  if (run !== undefined && endsPhrase(tokens, run, sense) && isSpeakerName(phrase, run, sense))
     return spanOf(phrase, run);
   const spokesperson = spokespersonIn(phrase, sense);
   if (tokens[comma]?.kind !== 'comma') return spokesperson;
@@ -124,11 +158,14 @@ function speakerIn(tokens: Tokens, sense: NameSense): Span | null {
 
 /** Behind the name may stand where, when and how it was said, but no noun of which it is a part: `the Chelsea striker`. */
 function endsPhrase(tokens: Tokens, { last }: NameRun, { words }: NameSense): boolean {
-  const next = tokens[last + 1];
-  if (next === undefined || next.word.endsWith('ly')) return true;
+  const next = wordAt(tokens, last + 1);
+  if (next === '' || next.endsWith('ly')) return true;
+  // `Jane Roe and John Doe`, of whom nobody knows who said it.
+  if (JOINING.has(next)) return !isCapitalised(tokens, last + 2);
   // Spanish and French have an article there: `el lunes`.
-  if (words.determiners.has(next.word)) return words.calendar.has(tokens[last + 2]?.word ?? '');
-  return [words.relations, words.calendar, words.adverbs].some((set) => set.has(next.word));
+  if (words.determiners.has(next)) return words.calendar.has(wordAt(tokens, last + 2));
+  const known = [words.relations, words.calendar, words.adverbs].some((set) => set.has(next));
+  return known && !CLAUSES.has(next);
 }
 
 /** `the mayor, Jane Roe`. */
@@ -174,21 +211,22 @@ function endingName(tokens: Tokens, sense: NameSense): Span | null {
 function ownerOf(tokens: Tokens, run: NameRun, sense: NameSense): Span | null {
   let end = run.first;
   while (end > 0 && isRelation(tokens, end - 1, sense)) end--;
-  const joined = tokens[end]?.word ?? '';
-  if (JOINING.has(joined)) return null;
+  const joined = wordAt(tokens, end);
+  if (JOINING.has(joined) || CLAUSES.has(joined)) return null;
   return endingName(tokens.slice(0, end), sense);
 }
 
-/** Between two speakers, or before a clause of its own. */
-const JOINING: ReadonlySet<string> = new Set(
-  'and or that when as und oder dass als et ou que y e o'.split(' '),
+/** Between two speakers. */
+const JOINING: ReadonlySet<string> = new Set('and or und oder et ou y e o'.split(' '));
+/** Before a clause, whose speaker speaks in it and not around it. */
+const CLAUSES: ReadonlySet<string> = new Set(
+  'that what whether how why if as when because dass ob wie als que qué si comme como'.split(' '),
 );
 
 function isRelation(tokens: Tokens, at: number, { words }: NameSense): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word') return false;
-  const articled =
-    words.determiners.has(token.word) && words.relations.has(tokens[at - 1]?.word ?? '');
+  const articled = words.determiners.has(token.word) && words.relations.has(wordAt(tokens, at - 1));
   return articled || words.relations.has(token.word);
 }
 

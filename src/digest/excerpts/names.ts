@@ -123,8 +123,14 @@ export function isSpeakerName(
   if (start === undefined || end === undefined || end.end - start.start > LONGEST_NAME)
     return false;
   const articled = hasArticle(tokens, first, sense);
-  if (first < last) return !articled || sense.words.capitalNouns;
+  if (first < last) return !articled || (sense.words.capitalNouns && isTitled(tokens, first, last));
   return !articled && !ACRONYM.test(start.text) && standsAlone(tokens, first, sense);
+}
+
+/** `der CDU-Politiker Jan Roe` and neither `die Deutsche Bahn` nor `der Chef der Deutschen Bahn`. */
+function isTitled(tokens: readonly SpeechToken[], first: number, last: number): boolean {
+  const earlier = tokens.slice(0, first).some(({ text, word }) => text !== word);
+  return last - first >= 2 && !earlier;
 }
 
 function hasArticle(tokens: readonly SpeechToken[], at: number, { words }: NameSense): boolean {

@@ -1,5 +1,5 @@
 import type { Span } from '../../archive/article.ts';
-import { speakerBefore, speakerBehind } from './attribution.ts';
+import { saysWho, speakerBefore, speakerBehind, speechVerbs } from './attribution.ts';
 import { speechTokens, type SpeechToken } from './speech-tokens.ts';
 import { REACH, spanBefore, spanBehind, type Surroundings } from './surroundings.ts';
 
@@ -13,14 +13,20 @@ export function speakerOf(at: number, around: Surroundings): Span | null {
 
 /** `"…," said Jane Roe.` */
 function ownSpeaker(at: number, around: Surroundings): Span | null {
-  const { canonical } = around.article;
+  const goesOn = lastCharacter(at, around) === ',';
+  return speakerBehind(restOfSentence(at, around), { ...around.sense, goesOn });
+}
+
+/** What follows in the same sentence: behind a full stop a new one begins, which may be about somebody else. */
+function restOfSentence(at: number, around: Surroundings): SpeechToken[] {
   const span = spanBehind(at, around);
-  const behind = canonical.slice(span.start, span.end);
-  const last = canonical.charAt((around.quoted[at]?.end ?? 0) - 1);
-  // Behind a full stop a new sentence begins, which may be about somebody else.
-  const sameSentence = GOING_ON.test(behind) || (OPEN_END.test(last) && /^\s*\p{Lu}/u.test(behind));
-  if (!sameSentence) return null;
-  return speakerBehind(tokensIn(span, around), { ...around.sense, goesOn: last === ',' });
+  const behind = around.article.canonical.slice(span.start, span.end);
+  const open = OPEN_END.test(lastCharacter(at, around)) && /^\s*\p{Lu}/u.test(behind);
+  return open || GOING_ON.test(behind) ? tokensIn(span, around) : [];
+}
+
+function lastCharacter(at: number, { article, quoted }: Surroundings): string {
+  return article.canonical.charAt((quoted[at]?.end ?? 0) - 1);
 }
 
 const GOING_ON = /^\s*[\p{Ll},–—]/u;
@@ -50,12 +56,15 @@ function speakerOfParagraphBefore(around: Surroundings): Span | null {
 
 const CLOSING_MARKS = ['"', '”', '“', '»', '«'];
 
-/** `"…," said Jane Roe. "…"`: nothing but the attribution stands between the two. */
+/** `"…," said Jane Roe. "…"`: nothing but the attribution stands between the two, and none of its own behind the second. */
 function speakerGoingOn(at: number, around: Surroundings): Span | null {
-  if (at === 0) return null;
+  if (at === 0 || lastCharacter(at - 1, around) === '?') return null;
+  if (saysWho(restOfSentence(at, around), around.sense)) return null;
   const between = tokensIn(spanBefore(at, around), around);
-  const stops = between.filter(({ kind }) => kind === 'stop').length;
-  return between.length > 1 && stops <= 1 ? ownSpeaker(at - 1, around) : null;
+  const stops = between.filter(({ kind }) => kind === 'stop');
+  const attribution = stops.length <= 1 && stops[0]?.text !== ':';
+  const once = speechVerbs(between, around.sense) <= 1;
+  return between.length > 1 && attribution && once ? ownSpeaker(at - 1, around) : null;
 }
 
 function tokensIn({ start, end }: Span, { article }: Surroundings): SpeechToken[] {

@@ -51,7 +51,7 @@ const ENGLISH: SpeechWords = {
   determiners: words('the a an this that his her its their our my'),
   relations: words(
     'of for at in on from to with by and or but as after before near who whom whose which when while where if that than',
-    'about against during into over under between among behind because since until',
+    'about against during into over under between among behind because since until what whether how why',
   ),
   pronouns: words('he she they it we i you who him her them one'),
   calendar: words(
@@ -87,7 +87,7 @@ const GERMAN: SpeechWords = {
   ),
   relations: words(
     'von vom in im an am auf aus bei beim mit nach zu zum zur für über und oder aber als wie wenn während dass',
-    'gegen durch um vor seit gegenüber',
+    'gegen durch um vor seit gegenüber ob',
   ),
   pronouns: words('er sie es wir ich du ihr man ihm ihnen'),
   calendar: words(

@@ -49,7 +49,10 @@ describe('findQuotation', () => {
 
     it('of a quotation that goes on behind its attribution', () => {
       expect(foundIn(`"No," said Jane Roe. "${WORDS}."`)).toEqual(['Jane Roe', `${WORDS}.`]);
-      expect(foundIn(`"No," said Jane Roe. "${WORDS}," she added.`)).toEqual(['Jane Roe', WORDS]);
+      expect(foundIn(`"No," said Jane Roe in Leeds, "${WORDS}."`)).toEqual([
+        'Jane Roe',
+        `${WORDS}.`,
+      ]);
     });
 
     it('at the end of the paragraph before', () => {
@@ -80,6 +83,16 @@ describe('findQuotation', () => {
       ['whoever speaks in the next sentence', `The sign says "${WORDS}." Jane Roe said nothing.`],
       ['whoever spoke in the paragraph before', ['"No," said Jane Roe.', `"${WORDS}."`]],
       ['nobody', `"${WORDS}."`],
+      ['a pronoun behind somebody else’s words', `"No," said Jane Roe. "${WORDS}," he said.`],
+      ['a role behind somebody else’s words', `"No," said Jane Roe. "${WORDS}," the mayor said.`],
+      ['one who asked', `"Why?" asked Jane Roe. "${WORDS}."`],
+      ['one who was answered', `"No," said Jane Roe, and he replied: "${WORDS}."`],
+      ['one who was asked', `"${WORDS}?" Jane Roe was asked.`],
+      ['one of two', `"${WORDS}," said Jane Roe and Ann Lee.`],
+      ['two', `"${WORDS}," Jane Roe and Ann Lee said.`],
+      ['one whose lawyer speaks', `"${WORDS}," said Jane Roe's lawyer.`],
+      ['one about whom was asked', `Asked what Jane Roe said, "${WORDS}," she replied.`],
+      ['one who tells of a sign', `Jane Roe said a sign reads: "${WORDS}."`],
       ['a word that begins the sentence', `Officials said: "${WORDS}."`],
     ])('where there is only %s', (_, text) => {
       expect(foundIn(text)).toBeNull();
@@ -205,6 +218,18 @@ describe('findQuotation', () => {
 
   it.each([
     ['de', '„Wir werden jedes Haus in diesem Tal vor dem Winter aufbauen“, sagte der Minister.'],
+    [
+      'de',
+      '„Wir werden jedes Haus in diesem Tal vor dem Winter aufbauen“, sagte der Chef der Deutschen Bahn.',
+    ],
+    [
+      'de',
+      '„Wir werden jedes Haus in diesem Tal vor dem Winter aufbauen“, sagte die Deutsche Bahn.',
+    ],
+    [
+      'de',
+      '„Wir werden jedes Haus in diesem Tal vor dem Winter aufbauen“, hieß es bei Anna Schmidt.',
+    ],
     ['de', '„Wir werden jedes Haus in diesem Tal vor dem Winter aufbauen“, sagte sie der Zeitung.'],
     [
       'fr',
