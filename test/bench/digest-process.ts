@@ -15,13 +15,14 @@ export interface DigestWork {
   /** Passages of the archive before. */
   readonly passages: number;
   readonly newArticles: number;
+  /** Post them, or only build them, as a preview does? */
+  readonly task: 'build' | 'post';
 }
 
-/** Milliseconds from the moment at which all fell due. */
 export interface DigestFigures {
-  readonly lastBuilt: number;
-  readonly firstPost: number;
-  readonly lastPost: number;
+  /** Milliseconds from the moment at which all fell due: until the first and the last one was built, or posted. */
+  readonly first: number;
+  readonly last: number;
   readonly blocks: LoopBlocks;
   /** Bytes, of all threads. */
   readonly memoryBefore: number;
@@ -75,39 +76,61 @@ process.on('message', (message: DigestWork | 'stop') => {
 });
 process.send?.('ready');
 
-async function measure({ places, passages, newArticles }: DigestWork): Promise<DigestFigures> {
+async function measure(work: DigestWork): Promise<DigestFigures> {
   const { digests, library } = await bot.app;
   const time = new Date(clock.now().getTime() + LEAD_MS).toISOString().slice(11, 16);
-  for (const [at, { guildId, channelId }] of places.entries()) {
+  for (const [at, { guildId, channelId }] of work.places.entries()) {
     digests.add(guildId, settingsOf(at, time, channelId), 'bench');
   }
-  const first = new SyntheticArchive(passages).articles;
-  await library.add(newDrafts(passages, first, newArticles), { scope: SHARED_SCOPE, by: 'bench' });
+  const first = new SyntheticArchive(work.passages).articles;
+  const drafts = newDrafts(work.passages, first, work.newArticles);
+  await library.add(drafts, { scope: SHARED_SCOPE, by: 'bench' });
   globalThis.gc?.();
   const memoryBefore = process.memoryUsage.rss();
   let memoryPeak = memoryBefore;
   const sampler = setInterval(() => {
     memoryPeak = Math.max(memoryPeak, process.memoryUsage.rss());
   }, SAMPLE_MS);
-  steps.length = 0;
-  const blocks = watchLoop();
+  const watched = watchLoop();
   const started = performance.now();
+  const ends = await (work.task === 'build' ? build(work) : post(work));
+  const blocks = watched();
+  clearInterval(sampler);
+  return {
+    first: Math.min(...ends) - started,
+    last: Math.max(...ends) - started,
+    blocks,
+    memoryBefore,
+    memoryPeak,
+  };
+}
+
+/** When each was built: two at a time, as the bot does. */
+async function build({ places }: DigestWork): Promise<number[]> {
+  const { digests } = await bot.app;
+  const guilds = [...new Set(places.map(({ guildId }) => guildId))];
+  const views = guilds.flatMap((guildId) => digests.list(guildId)).values();
+  const ends: number[] = [];
+  const goOn = async (): Promise<void> => {
+    for (const { schedule } of views) {
+      await digests.preview(schedule.guildId, schedule.id);
+      ends.push(performance.now());
+    }
+  };
+  await Promise.all([goOn(), goOn()]);
+  return ends;
+}
+
+/** When each was posted. */
+async function post({ places }: DigestWork): Promise<number[]> {
+  const { digests } = await bot.app;
+  steps.length = 0;
   clock.moveOn(LEAD_MS);
   // A new digest makes the bot look at the clock.
   const later = new Date(clock.now().getTime() + HALF_DAY_MS).toISOString().slice(11, 16);
   digests.add(places[0]?.guildId ?? '', settingsOf(0, later, places[0]?.channelId ?? ''), 'bench');
   await posted(places.length);
-  clearInterval(sampler);
-  const of = (step: string): number[] =>
-    steps.filter((each) => each.step === step).map(({ at }) => at - started);
-  return {
-    lastBuilt: Math.max(...of('built')),
-    firstPost: Math.min(...of('posted')),
-    lastPost: Math.max(...of('posted')),
-    blocks: blocks(),
-    memoryBefore,
-    memoryPeak,
-  };
+  return steps.filter(({ step }) => step === 'posted').map(({ at }) => at);
 }
 
 function posted(count: number): Promise<void> {

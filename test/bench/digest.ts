@@ -24,17 +24,21 @@ export const measureDigest: Bench = async (context) => {
   const { quick, note } = context;
   const count = quick ? DIGESTS / 10 : DIGESTS;
   const passages = (quick ? ARTICLES / 10 : ARTICLES) * PASSAGES_PER_ARTICLE;
-  return withCopy(await archiveFolder(passages, context), async (folder) => {
-    const discord = await startLocalDiscord({ clock: systemClock });
-    try {
-      const work = { places: populate(discord, count), passages, newArticles: NEW_ARTICLES };
-      note(`${formatCount(count)} digests fall due at once`);
-      const figures = await post(discord, folder, work);
-      return rowsOf(discord, work, figures);
-    } finally {
-      await discord.close();
-    }
-  });
+  const folder = await archiveFolder(passages, context);
+  const run = async (task: DigestWork['task']): Promise<Row[]> =>
+    withCopy(folder, async (copy) => {
+      const discord = await startLocalDiscord({ clock: systemClock });
+      try {
+        const places = populate(discord, count);
+        const work = { places, passages, newArticles: NEW_ARTICLES, task };
+        note(`${formatCount(count)} digests: ${task}`);
+        const figures = await measure(discord, copy, work);
+        return task === 'build' ? buildRows(work, figures) : postRows(discord, work, figures);
+      } finally {
+        await discord.close();
+      }
+    });
+  return [...(await run('build')), ...(await run('post'))];
 };
 
 function populate({ world }: LocalDiscord, count: number): DigestWork['places'] {
@@ -46,7 +50,7 @@ function populate({ world }: LocalDiscord, count: number): DigestWork['places'] 
   }).flat();
 }
 
-async function post(
+async function measure(
   discord: LocalDiscord,
   folder: string,
   work: DigestWork,
@@ -70,29 +74,44 @@ async function post(
   return figures;
 }
 
-function rowsOf(discord: LocalDiscord, { places }: DigestWork, figures: DigestFigures): Row[] {
-  const posted = places.map(({ channelId }) => discord.world.messages(channelId).length);
-  const wrong = posted.filter((messages) => messages !== 1).length;
+function buildRows({ places }: DigestWork, figures: DigestFigures): Row[] {
+  return [
+    seconds(`${formatCount(places.length)} digests planned and built`, figures.last),
+    ...costRows(figures),
+  ];
+}
+
+function postRows(discord: LocalDiscord, { places }: DigestWork, figures: DigestFigures): Row[] {
+  const posts = places.map(({ channelId }) => discord.world.messages(channelId).length);
+  const wrong = posts.filter((messages) => messages !== 1).length;
+  const { requests, violations } = discord.traffic;
+  const messages = requests.filter(({ path, method }) => method === 'POST' && MESSAGE.test(path));
   const none = { of: 'value', bound: '≤', limit: 0 } as const;
-  const seconds = (name: string, ms: number): Row => row({ name, value: ms / 1000, unit: 's' });
+  const count = { unit: '', target: none };
   return [
     row({
       name: `${formatCount(places.length)} digests due at once: not posted exactly once`,
       value: wrong,
-      unit: '',
-      target: none,
+      ...count,
     }),
-    row({
-      name: '  requests Discord would refuse',
-      value: discord.traffic.violations.length,
-      unit: '',
-      target: none,
-    }),
-    seconds('  all planned and built', figures.lastBuilt),
-    seconds('  first post', figures.firstPost),
-    seconds('  last post', figures.lastPost),
-    ...blockRows(figures.blocks),
-    row({ name: '  memory before', value: figures.memoryBefore / MEGABYTE, unit: 'MB' }),
-    row({ name: '  memory at its peak', value: figures.memoryPeak / MEGABYTE, unit: 'MB' }),
+    row({ name: '  requests Discord would refuse', value: violations.length, ...count }),
+    row({ name: '  messages', value: messages.length, unit: '' }),
+    seconds('  first post', figures.first),
+    seconds('  last post', figures.last),
+    ...costRows(figures),
   ];
+}
+
+const MESSAGE = /^\/channels\/\d+\/messages$/;
+
+function costRows({ blocks, memoryBefore, memoryPeak }: DigestFigures): Row[] {
+  return [
+    ...blockRows(blocks),
+    row({ name: '  memory before', value: memoryBefore / MEGABYTE, unit: 'MB' }),
+    row({ name: '  memory at its peak', value: memoryPeak / MEGABYTE, unit: 'MB' }),
+  ];
+}
+
+function seconds(name: string, ms: number): Row {
+  return row({ name, value: ms / 1000, unit: 's' });
 }

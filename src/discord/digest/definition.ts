@@ -14,7 +14,7 @@ import { textOption } from '../text-option.ts';
 import { digestTexts, type DigestName, type DigestTexts } from '../texts/digest/index.ts';
 import { LANGUAGE_NAMES, LANGUAGES, localizations, type Language } from '../texts/language.ts';
 import { naming } from '../texts/naming.ts';
-import { weekdayName } from '../texts/weekday.ts';
+import { weekdayName } from '../texts/calendar-names.ts';
 import { daysCode, WEEKDAYS } from './days.ts';
 import { DIGEST_EDITOR } from './editor.ts';
 

@@ -3,7 +3,7 @@ import { DigestError, type DigestRefusal } from '../../../src/digest/digest-erro
 import { digestTexts } from '../../../src/discord/texts/digest/index.ts';
 import { describeUserError } from '../../../src/discord/texts/errors/index.ts';
 import { LANGUAGES } from '../../../src/discord/texts/language.ts';
-import { weekdayName } from '../../../src/discord/texts/weekday.ts';
+import { weekdayName } from '../../../src/discord/texts/calendar-names.ts';
 
 const REFUSALS: readonly DigestRefusal[] = [
   ...(['not-found', 'too-many', 'no-such-section', 'bad-time', 'bad-zone', 'bad-topic'] as const),

@@ -3,7 +3,7 @@ import { CHOICE_LENGTH } from '../../limits.ts';
 import { bold, displayLine, literal, literalLine } from '../../markdown/literal.ts';
 import { digestTexts } from '../../texts/digest/index.ts';
 import { LANGUAGE_NAMES, languageOf, type Language } from '../../texts/language.ts';
-import { weekdayName } from '../../texts/weekday.ts';
+import { weekdayName } from '../../texts/calendar-names.ts';
 
 const SECTION_LENGTH = 60;
 

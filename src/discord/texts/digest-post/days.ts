@@ -1,4 +1,5 @@
-import type { LocalDate } from '../../../digest/schedule.ts';
+import type { LocalDate, Weekday } from '../../../digest/schedule.ts';
+import { monthName, weekdayName } from '../calendar-names.ts';
 import type { Language } from '../language.ts';
 import { digestPostTexts } from './index.ts';
 
@@ -33,13 +34,13 @@ interface DayParts {
 }
 
 function partsOf(date: LocalDate, language: Language): DayParts {
-  const noon = new Date(`${date}T12:00:00Z`);
-  const name = (options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(noon);
+  const day = new Date(date);
+  // Sunday is 0 there.
+  const weekday = (day.getUTCDay() || 7) as Weekday;
   return {
-    weekday: name({ weekday: 'long' }),
-    day: noon.getUTCDate(),
-    month: name({ month: 'long' }),
-    year: noon.getUTCFullYear(),
+    weekday: weekdayName(language, weekday),
+    day: day.getUTCDate(),
+    month: monthName(language, day.getUTCMonth() + 1),
+    year: day.getUTCFullYear(),
   };
 }
