@@ -56,6 +56,14 @@ describe('findLead', () => {
       ['"The tram bridge in Leeds over the river Aire is repaired and trams run again on Monday.'],
     ],
     [
+      'the rest of a quotation',
+      ['The tram bridge in Leeds over the river Aire is repaired and trams run again on Monday.”'],
+    ],
+    [
+      'a sentence that begins with somebody’s words',
+      ['“The tram bridge in Leeds is repaired and trams run on Monday,” said Jane Roe of Leeds.'],
+    ],
+    [
       'somebody’s words',
       [
         {
