@@ -2,6 +2,7 @@ import type { ArchiveDatabase } from '../archive/database/database.ts';
 import type { StoredPart } from '../archive/database/digest-part-store.ts';
 import type { StoredRun } from '../archive/database/digest-run-store.ts';
 import type { Clock } from '../clock.ts';
+import { nextTurn } from '../event-loop.ts';
 import type { Log } from '../log.ts';
 import { PostError, type DigestPoster, type PartToSend, type SentPart } from './poster.ts';
 import { DISCORD_TROUBLE } from './retries.ts';
@@ -47,6 +48,8 @@ export class Delivery {
     { evenPaused = false }: { readonly evenPaused?: boolean } = {},
   ): Promise<Delivered> {
     for (;;) {
+      // Discord answers many at once; each writes to the disk in a turn of its own.
+      await nextTurn();
       signal.throwIfAborted();
       const run = this.#openRun(runId, evenPaused);
       if (run === null) return { outcome: 'stopped' };
@@ -90,6 +93,7 @@ export class Delivery {
     database.digestParts.setSending(run.id, part.at, clock.now().toISOString());
     this.#step('sending', run, part.at);
     const sent = await unlessAborted(poster.send(part, signal), signal);
+    await nextTurn();
     this.#setSent(run, part.at, sent);
   }
 

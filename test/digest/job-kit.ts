@@ -118,12 +118,12 @@ export async function startPosting(
   return stop;
 }
 
-/** Everything happens in memory, but for a turn of the event loop that a digest leaves to others now and then. */
+/** Everything happens in memory, but for the turns of the event loop that a digest leaves to others: two for each message. */
 export async function settled(): Promise<void> {
   for (let turn = 0; turn < QUIET_TURNS; turn++) await nextTurn();
 }
 
-const QUIET_TURNS = 6;
+const QUIET_TURNS = 24;
 
 /** Lets time go by, minute by minute at most; everything that becomes due is done. */
 export async function pass(clock: ManualClock, ms: number): Promise<void> {
