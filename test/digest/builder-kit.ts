@@ -68,7 +68,7 @@ export function openBuilderKit(given: Parameters<typeof openArchive>[0] = {}): B
   };
 }
 
-export function scheduleOf(given: Partial<DigestSchedule> = {}): DigestSchedule {
+function scheduleOf(given: Partial<DigestSchedule> = {}): DigestSchedule {
   return {
     ...SETTINGS,
     id: 'digest',

@@ -74,7 +74,7 @@ export function openJobKit(
 }
 
 /** Everything that is new to a channel, as one section. */
-export function listNews({
+function listNews({
   database,
   library,
 }: {

@@ -9,7 +9,7 @@ import { ManualClock } from '../../fakes/manual-clock.ts';
 import { connectClient, startDiscord, type DiscordKit } from '../../playground/discord-kit.ts';
 import { sampleDigest, sampleSchedule } from '../render/digest/sample-digest.ts';
 
-export const RUN_ID = 'runrunrunrun';
+const RUN_ID = 'runrunrunrun';
 /** A digest of several messages. */
 export const LONG = sampleDigest({ Business: 40, Sports: 20 });
 export const SHORT = sampleDigest({ Business: 2 });
