@@ -1,7 +1,7 @@
 import type { Client } from 'discord.js';
 import type { App } from './app.ts';
 import { MS_PER_DAY, type Clock } from './clock.ts';
-import { createDigestPoster } from './discord/digest/poster.ts';
+import { createDigestPoster } from './discord/digest/posting/poster.ts';
 import type { Log } from './log.ts';
 
 export interface BotDuties {

@@ -8,9 +8,9 @@ import { prepareIndexFolder, rebuildIndex, type SearchIndexes } from './archive/
 import { createLibrary } from './archive/stored-library.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { createDigestBuilder } from './digest/create-builder.ts';
+import { createDigestBuilder } from './digest/content/create-builder.ts';
 import type { Digests } from './digest/digests.ts';
-import { createHighlights } from './digest/highlights.ts';
+import { createHighlights } from './digest/content/highlights.ts';
 import { openDigests } from './digest/open-digests.ts';
 import type { Embedder } from './embedding/embedder.ts';
 import { openEmbedder } from './embedding/open-embedder.ts';

@@ -1,5 +1,5 @@
 import type { DigestView } from '../digest/digests.ts';
-import { localDate, localTime } from '../digest/local-days.ts';
+import { localDate, localTime } from '../digest/calendar/local-days.ts';
 import type {
   CatchUp,
   DigestPause,

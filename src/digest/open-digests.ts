@@ -5,17 +5,17 @@ import type { Config } from '../config.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { Log } from '../log.ts';
 import type { BuildDigest } from './build.ts';
-import { DailyJob } from './daily-job.ts';
+import { DailyJob } from './posting/daily-job.ts';
 import type { Digest } from './digest.ts';
 import type { Digests, DigestView, NowOutcome } from './digests.ts';
-import { GuildQueues } from './guild-queues.ts';
-import { localDate } from './local-days.ts';
-import { notConnected, PostNow } from './post-now.ts';
-import { erasePosted, postedDigest, sweepPosted } from './posted-digests.ts';
-import { Posting } from './posting.ts';
-import { RunBook } from './run-book.ts';
-import { ScheduleBook } from './schedule-book.ts';
-import { viewOf } from './views.ts';
+import { GuildQueues } from './posting/guild-queues.ts';
+import { localDate } from './calendar/local-days.ts';
+import { notConnected, PostNow } from './posting/post-now.ts';
+import { erasePosted, postedDigest, sweepPosted } from './schedules/posted-digests.ts';
+import { Posting } from './posting/posting.ts';
+import { RunBook } from './posting/run-book.ts';
+import { ScheduleBook } from './schedules/schedule-book.ts';
+import { viewOf } from './schedules/views.ts';
 
 export interface DigestsPorts {
   readonly database: ArchiveDatabase;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MS_PER_DAY } from '../../src/clock.ts';
-import { SETTINGS } from '../digest/job-kit.ts';
+import { SETTINGS } from '../digest/posting/job-kit.ts';
 import { ANNA, HARBOUR, MOUNTAIN, addArticle, openGuildKit, type GuildKit } from './guild-kit.ts';
 
 const FERRY = ['The ferry between the islands was repaired on Monday.'];

@@ -3,12 +3,12 @@ import type { Article } from '../../src/archive/article.ts';
 import {
   openingSentences,
   type PlacedSentence,
-} from '../../src/digest/excerpts/article-sentences.ts';
+} from '../../src/digest/content/excerpts/article-sentences.ts';
 import {
   centralSentence,
   fitnessOf,
   lexicalCentrality,
-} from '../../src/digest/excerpts/central-sentence.ts';
+} from '../../src/digest/content/excerpts/central-sentence.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
 
 /** An article whose sentences one is chosen of. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dot } from '../../src/answer/cosine-scale.ts';
 import { termsOf } from '../../src/answer/coverage.ts';
 import { readConfig } from '../../src/config.ts';
-import { fitnessOf } from '../../src/digest/excerpts/central-sentence.ts';
+import { fitnessOf } from '../../src/digest/content/excerpts/central-sentence.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
 import { openConfiguredEmbedder } from '../../src/open-archive.ts';
 import { readEvalArticles } from './eval-articles.ts';

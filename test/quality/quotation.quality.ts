@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { quotationsIn } from '../../src/digest/excerpts/quotation.ts';
+import { quotationsIn } from '../../src/digest/content/excerpts/quotation.ts';
 import { readEvalArticles } from './eval-articles.ts';
 
 const setsFolder = process.env['EVAL_DIR'];

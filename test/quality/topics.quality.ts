@@ -11,7 +11,7 @@ import {
 import { passageEmbeddingText } from '../../src/archive/embedding-text.ts';
 import { passageLimits } from '../../src/archive/passage-limits.ts';
 import { readConfig } from '../../src/config.ts';
-import { TOPIC_COSINE } from '../../src/digest/topic-filter.ts';
+import { TOPIC_COSINE } from '../../src/digest/content/topic-filter.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
 import { readBeirSet } from '../../src/evaluation/beir-set.ts';
 import { openConfiguredEmbedder } from '../../src/open-archive.ts';

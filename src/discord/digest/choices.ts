@@ -1,5 +1,5 @@
 import type { Guild } from 'discord.js';
-import { findZones } from '../../digest/zones.ts';
+import { findZones } from '../../digest/calendar/zones.ts';
 import type { GuildArchive } from '../../guild/guild-archive.ts';
 import type { Choice } from '../command.ts';
 import { CHOICES, CHOICE_LENGTH } from '../limits.ts';

@@ -1,8 +1,8 @@
 import type { ChatInputCommandInteraction, PermissionsString } from 'discord.js';
 import type { Clock } from '../../clock.ts';
-import { readLocalTime } from '../../digest/local-time.ts';
+import { readLocalTime } from '../../digest/calendar/local-time.ts';
 import type { CatchUp, DigestSettings, DigestStyle } from '../../digest/schedule.ts';
-import { findZone } from '../../digest/zones.ts';
+import { findZone } from '../../digest/calendar/zones.ts';
 import type { Caller } from '../command.ts';
 import { digestTexts } from '../texts/digest/index.ts';
 import { LANGUAGES, type Language } from '../texts/language.ts';

@@ -1,6 +1,6 @@
 import { ChannelType, type GuildBasedChannel, type GuildMember, type Role } from 'discord.js';
 import { MOST_DIGESTS } from '../../digest/digest-error.ts';
-import { findZones } from '../../digest/zones.ts';
+import { findZones } from '../../digest/calendar/zones.ts';
 import { literal, literalLine } from '../markdown/literal.ts';
 import { channelMention, sectionWords } from '../render/digest/digest-facts.ts';
 import { permissionText } from '../texts/digest-post/index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HOUR, ingest } from '../../digest/job-kit.ts';
+import { HOUR, ingest } from '../../digest/posting/job-kit.ts';
 import { openArchive } from '../archive-kit.ts';
 
 const GUILD = '100000000000000001';

@@ -4,7 +4,7 @@ import {
   checkDigestChannel,
   type ChannelCheck,
 } from '../../../src/discord/digest/channel-check.ts';
-import { startPosterKit, type PosterKit } from './poster-kit.ts';
+import { startPosterKit, type PosterKit } from './posting/poster-kit.ts';
 
 async function reach({ client, guildId }: PosterKit, id: string): Promise<GuildBasedChannel> {
   await expect.poll(() => client.channels.cache.has(id)).toBe(true);
