@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { findZone, findZones } from '../../../src/digest/calendar/zones.ts';
 import { zoneNames } from '../../../src/digest/calendar/zone-names.ts';
 
-const NOW = new Date('2026-11-24T09:04:00Z');
+const NOW = new Date('2024-11-26T09:04:00Z');
 
 const labels = (typed: string, limit = 25): string[] =>
   findZones(typed, limit, NOW).map(({ label }) => label);
@@ -74,7 +74,7 @@ describe('zones that are offered', () => {
   });
 
   test('summer time is told in summer', () => {
-    const [berlin] = findZones('berlin', 1, new Date('2026-07-01T09:04:00Z'));
+    const [berlin] = findZones('berlin', 1, new Date('2024-07-01T09:04:00Z'));
     expect(berlin?.label).toBe('Europe/Berlin · 11:04');
   });
 
