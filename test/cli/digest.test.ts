@@ -11,24 +11,12 @@ import { draftAbout } from '../archive/archive-kit.ts';
 import { HashEmbedder } from '../fakes/hash-embedder.ts';
 import { MemoryTerminal } from '../fakes/memory-terminal.ts';
 import { commandLine } from './command-line.ts';
+import { DAILY } from '../digest/daily-settings.ts';
 
 const GUILD = '100000000000000001';
 const CHANNEL = '300000000000000001';
 
-const SETTINGS: DigestSettings = {
-  channelId: CHANNEL,
-  time: '08:00',
-  zone: 'Europe/Berlin',
-  days: 'every',
-  sections: [],
-  topic: null,
-  style: 'full',
-  whenEmpty: 'skip',
-  catchUp: 'late',
-  mentionRole: null,
-  publish: false,
-  language: 'en',
-};
+const SETTINGS: DigestSettings = { ...DAILY, channelId: CHANNEL, style: 'full' };
 
 function viewOf(
   schedule: Partial<DigestSchedule> = {},

@@ -7,6 +7,7 @@ import type { OptionValue, Person, ShownMessage } from '../../src/playground/loc
 import type { BotKitOptions } from '../discord/bot-kit.ts';
 import { ManualClock } from '../fakes/manual-clock.ts';
 import { privateReplyTo, startArchiveBot, type ArchiveBot } from './archive-bot.ts';
+import { DAILY } from '../digest/daily-settings.ts';
 
 export interface DigestBot extends ArchiveBot {
   /** Friday, 1 March 2024, noon UTC at the start, unless another one was given. */
@@ -50,7 +51,7 @@ export async function startDigestBot({
     digests: async (guildId) => (await bot.archive(guildId)).digests.list(),
     add: async (given = {}, guildId = bot.guildId) => {
       const { digests } = await bot.archive(guildId);
-      return digests.add({ ...SETTINGS, channelId: newsId, ...given }, manager.userId);
+      return digests.add({ ...DAILY, channelId: newsId, ...given }, manager.userId);
     },
   };
 }
@@ -67,17 +68,3 @@ export function addManager({ discord }: ArchiveBot, guildId: string, channelId: 
 function at(channel: string): Readonly<Record<string, OptionValue>> {
   return { channel, time: '08:00', timezone: 'Europe/Berlin' };
 }
-
-const SETTINGS: Omit<DigestSettings, 'channelId'> = {
-  time: '08:00',
-  zone: 'Europe/Berlin',
-  days: 'every',
-  sections: [],
-  topic: null,
-  style: 'compact',
-  whenEmpty: 'skip',
-  catchUp: 'late',
-  mentionRole: null,
-  publish: false,
-  language: 'en',
-};

@@ -13,6 +13,7 @@ import { nextTurn } from '../../../src/event-loop.ts';
 import { silentLog } from '../../../src/log.ts';
 import { draftAbout, openArchive, type ArchiveParts } from '../../archive/archive-kit.ts';
 import type { ManualClock } from '../../fakes/manual-clock.ts';
+import { DAILY } from '../daily-settings.ts';
 import { MemoryPoster } from '../../fakes/memory-poster.ts';
 
 export const HARBOUR = '100000000000000001';
@@ -22,21 +23,7 @@ export const CHANNEL = '300000000000000001';
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 
-/** Every day at eight in Berlin. */
-export const SETTINGS: DigestSettings = {
-  channelId: CHANNEL,
-  time: '08:00',
-  zone: 'Europe/Berlin',
-  days: 'every',
-  sections: [],
-  topic: null,
-  style: 'compact',
-  whenEmpty: 'skip',
-  catchUp: 'late',
-  mentionRole: null,
-  publish: false,
-  language: 'en',
-};
+export const SETTINGS: DigestSettings = { ...DAILY, channelId: CHANNEL };
 
 export interface JobKit extends ArchiveParts {
   readonly clock: ManualClock;
