@@ -97,6 +97,7 @@ function oldestOf({ previous }: PartToSend, since: Date, now: Date): bigint {
   const timestamp = Math.min(since.getTime(), now.getTime()) - CLOCK_SKEW_MS;
   return SnowflakeUtil.generate({ timestamp, increment: 0n, workerId: 0n, processId: 0n });
 }
+
 /** @param age of the first attempt, in milliseconds; negative when the clock was set back. */
 async function withoutHistory(search: Search, place: PostPlace, age: number): Promise<null> {
   const isSafe =
