@@ -54,6 +54,7 @@ describe('Ask under a digest', () => {
     const about = { question: 'When was the bridge opened by the minister of bridge affairs?' };
     const elsewhere = await privateReplyTo(reader.submit(again, about));
     expect(elsewhere.text).not.toContain('News of the bridge');
+    expect(elsewhere.text).toContain('Only the articles of this digest were asked.');
     expect(bot.discord.world.messages(bot.newsId)).toHaveLength(1);
     expectNoViolations(bot);
   });

@@ -32,12 +32,13 @@ async function askDigest(text: string, runId: string, caller: Caller): Promise<M
   const posted = await postedDigest(runId, caller);
   const archive = await caller.archive();
   const whole = isEmpty(posted);
+  const texts = digestTexts[language].ask;
   const answer = await archive.ask({ text, userId, signal, ...(whole ? {} : { digest: runId }) });
   return renderAnswer({
     answer,
     page: 0,
     placing: { kind: 'own' },
-    ...(whole ? { note: digestTexts[language].ask.noteWhole } : {}),
+    note: whole ? texts.noteWhole : texts.note(caller.mention('ask')),
     language,
   });
 }

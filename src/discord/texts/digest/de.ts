@@ -163,6 +163,8 @@ export const de: DigestTexts = {
     title: 'Diese Artikel fragen',
     question: 'Deine Frage',
     hint: 'Die Antwort kommt aus den Artikeln dieses Überblicks, nur für dich.',
+    note: (command) =>
+      `Gefragt wurden nur die Artikel dieses Überblicks. ${command} fragt das ganze Archiv.`,
     titleWhole: 'Das Archiv fragen',
     hintWhole: 'Die Antwort kommt aus dem ganzen Archiv, nur für dich.',
     noteWhole: 'Dieser Überblick enthält keine Artikel; gefragt wurde das ganze Archiv.',

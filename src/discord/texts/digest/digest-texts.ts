@@ -104,6 +104,8 @@ export interface DigestTexts {
     readonly question: string;
     /** At most 100 characters. */
     readonly hint: string;
+    /** Above the answer. @param command a mention. */
+    readonly note: (command: string) => string;
     /** The same for a digest without articles. */
     readonly titleWhole: string;
     readonly hintWhole: string;

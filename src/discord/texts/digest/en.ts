@@ -160,6 +160,8 @@ export const en: DigestTexts = {
     title: 'Ask about these articles',
     question: 'Your question',
     hint: 'The answer comes from the articles of this digest, for you alone.',
+    note: (command) =>
+      `Only the articles of this digest were asked. ${command} asks the whole archive.`,
     titleWhole: 'Ask the archive',
     hintWhole: 'The answer comes from the whole archive, for you alone.',
     noteWhole: 'This digest holds no articles, so the whole archive was asked.',

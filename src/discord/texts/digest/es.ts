@@ -156,6 +156,8 @@ export const es: DigestTexts = {
     title: 'Preguntar a estos artículos',
     question: 'Tu pregunta',
     hint: 'La respuesta sale de los artículos de este resumen, solo para ti.',
+    note: (command) =>
+      `Solo se preguntó a los artículos de este resumen. ${command} pregunta a todo el archivo.`,
     titleWhole: 'Preguntar al archivo',
     hintWhole: 'La respuesta sale de todo el archivo, solo para ti.',
     noteWhole: 'Este resumen no contiene artículos; se preguntó a todo el archivo.',

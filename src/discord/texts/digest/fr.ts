@@ -167,6 +167,8 @@ export const fr: DigestTexts = {
     title: 'Interroger ces articles',
     question: 'Ta question',
     hint: 'La réponse vient des articles de cette revue, pour toi seulement.',
+    note: (command) =>
+      `Seuls les articles de cette revue ont été interrogés. ${command} interroge toutes les archives.`,
     titleWhole: 'Interroger les archives',
     hintWhole: 'La réponse vient de toutes les archives, pour toi seulement.',
     noteWhole: 'Cette revue ne contient aucun article ; toutes les archives ont été interrogées.',
