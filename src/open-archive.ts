@@ -8,9 +8,8 @@ import { prepareIndexFolder, rebuildIndex, type SearchIndexes } from './archive/
 import { createLibrary } from './archive/stored-library.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { createDigestBuilder } from './digest/content/create-builder.ts';
 import type { Digests } from './digest/digests.ts';
-import { createHighlights } from './digest/content/highlights.ts';
+import { openBuilder } from './digest/open-builder.ts';
 import { openDigests } from './digest/open-digests.ts';
 import type { Embedder } from './embedding/embedder.ts';
 import { openEmbedder } from './embedding/open-embedder.ts';
@@ -92,8 +91,7 @@ export async function openArchive(options: OpenArchiveOptions): Promise<Archive>
     const investigate = createInvestigator({ retrieve, source: library, embedder, log });
     const calibrator = createCalibrator({ retrieve, source: library, embedder });
     const answer = createAnswerer({ investigate, calibrator, clock });
-    const highlights = createHighlights({ database });
-    const build = createDigestBuilder({ ...ports, library, highlights });
+    const build = openBuilder({ ...ports, library });
     const digests = openDigests({ database, library, embedder, build, clock, log, config });
     const guilds = openGuilds({ ...ports, config, library, answer, calibrator, digests });
     return {
