@@ -31,3 +31,11 @@ export function nextTurn(): Promise<void> {
 }
 
 let last = Promise.resolve();
+
+/**
+ * Does work in pieces, each in a turn of its own, until nothing is left.
+ * @param doSome returns how much it did, 0 when nothing is left.
+ */
+export async function untilNoneLeft(doSome: () => number): Promise<void> {
+  while (doSome() > 0) await nextTurn();
+}

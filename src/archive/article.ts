@@ -74,3 +74,8 @@ export type PassageSpan = Span;
 
 /** The scope everybody sees: seeds and what the operator adds from the terminal. */
 export const SHARED_SCOPE = 'shared';
+
+/** What a guild may see: its own scope and the shared one. */
+export function scopesOf(guildId: string): string[] {
+  return [guildId, SHARED_SCOPE];
+}

@@ -1,4 +1,5 @@
-import type { Answer, Citation } from '../answer/answer.ts';
+import type { Answer } from '../answer/answer.ts';
+import { citationJson, type CitationJson } from './citation-json.ts';
 
 /** What `ask --json` prints. */
 interface AnswerJson extends Pick<Answer, 'question' | 'outcome' | 'confidence'> {
@@ -20,7 +21,7 @@ interface ExcerptJson {
   readonly start: number;
   readonly end: number;
   readonly score: number;
-  readonly article: Omit<Citation, 'byline'>;
+  readonly article: CitationJson;
 }
 
 export function answerJson({
@@ -41,14 +42,7 @@ export function answerJson({
       start,
       end,
       score,
-      article: {
-        id: article.id,
-        headline: article.headline,
-        section: article.section,
-        publishedAt: article.publishedAt,
-        url: article.url,
-        source: article.source,
-      },
+      article: citationJson(article),
     })),
     timings: {
       embedMs: hundredths(timings.embedMs),

@@ -1,7 +1,7 @@
-import type { Citation } from '../answer/answer.ts';
 import type { Digest, DigestEntry } from '../digest/digest.ts';
 import type { DigestView } from '../digest/digests.ts';
 import type { DigestSchedule } from '../digest/schedule.ts';
+import { citationJson, type CitationJson } from './citation-json.ts';
 
 /** What `digest --json` prints. */
 interface DigestJson extends DigestSchedule {
@@ -16,11 +16,9 @@ interface SectionJson {
 }
 
 interface EntryJson extends Pick<DigestEntry, 'corrected' | 'lead' | 'quotation'> {
-  readonly article: ArticleJson;
-  readonly alsoIn: readonly ArticleJson[];
+  readonly article: CitationJson;
+  readonly alsoIn: readonly CitationJson[];
 }
-
-type ArticleJson = Omit<Citation, 'byline'>;
 
 export function digestJson({ schedule, nextAt }: DigestView, digest: Digest): DigestJson {
   return {
@@ -31,17 +29,13 @@ export function digestJson({ schedule, nextAt }: DigestView, digest: Digest): Di
       sections: digest.sections.map(({ section, entries }) => ({
         section,
         entries: entries.map(({ article, corrected, lead, quotation, alsoIn }) => ({
-          article: articleJson(article),
+          article: citationJson(article),
           corrected,
           lead,
           quotation,
-          alsoIn: alsoIn.map(articleJson),
+          alsoIn: alsoIn.map(citationJson),
         })),
       })),
     },
   };
-}
-
-function articleJson({ id, headline, section, publishedAt, url, source }: Citation): ArticleJson {
-  return { id, headline, section, publishedAt, url, source };
 }

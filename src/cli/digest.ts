@@ -1,6 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import type { Digests, DigestView } from '../digest/digests.ts';
 import { UserError } from '../errors.ts';
+import { isGuildId } from '../guild/guild-id.ts';
 import type { CommandContext } from './context.ts';
 import { printJson } from './json-output.ts';
 import { withApp } from './open.ts';
@@ -13,9 +14,6 @@ Examples:
 
 Nothing is posted and nothing is recorded. The archive must not be open in the bot meanwhile;
 there, /digest preview shows the same.`;
-
-/** What ids of Discord look like. */
-const GUILD_ID = /^\d{17,20}$/;
 
 interface Flags {
   readonly guild: string;
@@ -47,7 +45,7 @@ const NOT_HERE =
   'error: digests are posted by the running bot, at their hour or with /digest now in Discord.\nAdd --dry-run to see what would be posted.';
 
 function guildOption(text: string): string {
-  if (GUILD_ID.test(text)) return text;
+  if (isGuildId(text)) return text;
   throw new InvalidArgumentError('Expected the id of a Discord server: 17 to 20 digits.');
 }
 

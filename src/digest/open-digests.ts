@@ -8,6 +8,7 @@ import type { BuildDigest } from './build.ts';
 import { DailyJob } from './posting/daily-job.ts';
 import type { Digest } from './digest.ts';
 import type { Digests, DigestView, NowOutcome } from './digests.ts';
+import type { DigestSchedule } from './schedule.ts';
 import { GuildQueues } from './posting/guild-queues.ts';
 import { localDate } from './calendar/local-days.ts';
 import { notConnected, PostNow } from './posting/post-now.ts';
@@ -36,8 +37,8 @@ export function openDigests(ports: DigestsPorts): Digests {
   const posting = new Posting(own);
   const postNow = new PostNow(own, posting);
   const job = new DailyJob({ ...own, posting });
-  const view = (guildId: string, id: string): DigestView =>
-    viewOf(schedules.require(guildId, id), { ...own, posting });
+  const asView = (schedule: DigestSchedule): DigestView => viewOf(schedule, { ...own, posting });
+  const view = (guildId: string, id: string): DigestView => asView(schedules.require(guildId, id));
 
   const preview = async (guildId: string, id: string, signal?: AbortSignal): Promise<Digest> => {
     const schedule = schedules.require(guildId, id);
@@ -64,9 +65,11 @@ export function openDigests(ports: DigestsPorts): Digests {
 
   return {
     run: (poster, signal) => job.run(poster, signal),
-    list: (guildId) =>
-      schedules.list(guildId).map((schedule) => viewOf(schedule, { ...own, posting })),
-    get: (guildId, id) => (schedules.find(guildId, id) === null ? null : view(guildId, id)),
+    list: (guildId) => schedules.list(guildId).map(asView),
+    get: (guildId, id) => {
+      const schedule = schedules.find(guildId, id);
+      return schedule && asView(schedule);
+    },
     add: (guildId, settings, by) => {
       const { id } = schedules.add(guildId, settings, by);
       job.look(id);

@@ -1,4 +1,4 @@
-import { nextTurn } from '../event-loop.ts';
+import { untilNoneLeft } from '../event-loop.ts';
 import { MS_PER_DAY } from '../clock.ts';
 import type { StoredIngest } from '../archive/database/ingest-store.ts';
 import { charactersOf, tooLong } from '../ingest/reading/read-input.ts';
@@ -53,7 +53,7 @@ export async function dropExpiredIngests({
   clock,
 }: Pick<GuildPorts, 'database' | 'clock'>): Promise<void> {
   const before = expiry(clock);
-  while (database.ingests.dropExpired(before, EXPIRED_AT_ONCE) > 0) await nextTurn();
+  await untilNoneLeft(() => database.ingests.dropExpired(before, EXPIRED_AT_ONCE));
 }
 
 /** What was created before is expired: an ISO date-time. */

@@ -1,4 +1,3 @@
-import { SHARED_SCOPE } from '../archive/article.ts';
 import type { ArchiveDatabase } from '../archive/database/database.ts';
 import type { Library } from '../archive/library.ts';
 import type { Clock } from '../clock.ts';
@@ -29,9 +28,4 @@ export interface GuildPorts extends GuildsPorts {
 export interface GuildLimits {
   readonly questions: RateLimit;
   readonly ingests: RateLimit;
-}
-
-/** What a guild may see: its own scope and the shared one. */
-export function scopesOf(guildId: string): string[] {
-  return [guildId, SHARED_SCOPE];
 }

@@ -1,9 +1,10 @@
-import { nextTurn } from '../event-loop.ts';
+import { untilNoneLeft } from '../event-loop.ts';
+import { scopesOf } from '../archive/article.ts';
 import type { Calibrator } from '../answer/calibrate.ts';
 import { MS_PER_DAY } from '../clock.ts';
 import type { Digests } from '../digest/digests.ts';
 import { answersUntil } from './guild-answers.ts';
-import { scopesOf, type GuildsPorts } from './guild-ports.ts';
+import type { GuildsPorts } from './guild-ports.ts';
 import type { KnownGaps } from './known-gaps.ts';
 
 /** Rows deleted at a time; the event loop goes on in between. */
@@ -47,7 +48,7 @@ export class GuildRegister {
   async sweep(): Promise<void> {
     const { database, clock, config, log, digests } = this.#ports;
     const until = answersUntil(this.#ports);
-    await deleteAll(() => database.answers.deleteUntil(until, DELETED_AT_ONCE));
+    await untilNoneLeft(() => database.answers.deleteUntil(until, DELETED_AT_ONCE));
     await digests.sweep();
     const age = config.GUILD_RETENTION_DAYS * MS_PER_DAY;
     const leftUntil = new Date(clock.now().getTime() - age).toISOString();
@@ -64,7 +65,7 @@ export class GuildRegister {
   async #erase(guildId: string): Promise<void> {
     const { database, library, knownGaps, calibrator, digests } = this.#ports;
     await digests.eraseGuild(guildId);
-    await deleteAll(() => database.answers.deleteOf(guildId, DELETED_AT_ONCE));
+    await untilNoneLeft(() => database.answers.deleteOf(guildId, DELETED_AT_ONCE));
     database.gaps.deleteOf(guildId);
     knownGaps.forget(guildId);
     database.ingests.deleteOfGuild(guildId);
@@ -73,9 +74,4 @@ export class GuildRegister {
     // Last, so that whatever fails before is tried again.
     database.guilds.forgetLeft(guildId);
   }
-}
-
-/** @param deleteSome returns how many it deleted, 0 when there are none left. */
-async function deleteAll(deleteSome: () => number): Promise<void> {
-  while (deleteSome() > 0) await nextTurn();
 }

@@ -1,4 +1,5 @@
 import type { AnswerQuestion } from '../answer/answer-question.ts';
+import { scopesOf } from '../archive/article.ts';
 import type { Calibrator } from '../answer/calibrate.ts';
 import {
   createBackgroundCalibration,
@@ -10,15 +11,13 @@ import { createGuildAnswers } from './guild-answers.ts';
 import type { GuildArchive } from './guild-archive.ts';
 import { createGuildArticles } from './guild-articles.ts';
 import { createGuildDigests } from './guild-digests.ts';
+import { isGuildId } from './guild-id.ts';
 import { createGuildLimits } from './guild-limits.ts';
-import { scopesOf, type GuildPorts, type GuildsPorts } from './guild-ports.ts';
+import type { GuildPorts, GuildsPorts } from './guild-ports.ts';
 import { GuildRegister } from './guild-register.ts';
 import type { Guilds } from './guilds.ts';
 import { KnownGaps } from './known-gaps.ts';
 import { openIngests, type Ingests } from './open-ingests.ts';
-
-/** What Discord's ids look like; nothing else is a guild's scope. */
-const SNOWFLAKE = /^\d{17,20}$/;
 
 export interface OpenGuildsPorts extends GuildsPorts {
   readonly answer: AnswerQuestion;
@@ -42,7 +41,7 @@ export function openGuilds(ports: OpenGuildsPorts): OpenGuilds {
   const ingests = openIngests(ports);
   return {
     of: (guildId) => {
-      if (!SNOWFLAKE.test(guildId)) throw new Error(`"${guildId}" is not a guild's id.`);
+      if (!isGuildId(guildId)) throw new Error(`"${guildId}" is not a guild's id.`);
       const own = { ...ports, limits, guildId, scopes: scopesOf(guildId) };
       return composeGuild(own, ports, knownGaps, calibration, ingests);
     },

@@ -1,5 +1,5 @@
 import type { Connection, Statement } from './connection.ts';
-import type { RunMessage } from './digest-run-store.ts';
+import { messageIn, type RunMessage } from './digest-run-store.ts';
 import { numberIn, textOrNullIn, type Row } from './row.ts';
 
 /** `sending`: it went out, and nobody knows whether it arrived. */
@@ -81,13 +81,11 @@ const STATES: readonly PartState[] = ['planned', 'sending', 'sent'];
 function partIn(row: Row): StoredPart {
   const state = STATES.find((each) => each === row['state']);
   if (state === undefined) throw new Error('Expected the state of a part of a digest.');
-  const channelId = textOrNullIn(row, 'channel');
-  const messageId = textOrNullIn(row, 'message');
   return {
     at: numberIn(row, 'at'),
     state,
     body: textOrNullIn(row, 'body'),
     sendingAt: textOrNullIn(row, 'sending_at'),
-    message: channelId === null || messageId === null ? null : { channelId, messageId },
+    message: messageIn(row),
   };
 }

@@ -153,10 +153,7 @@ export class DigestRunStore {
   last(digest: string): EndedRun | null {
     const row = this.#last.get(digest);
     if (row === null) return null;
-    const channelId = textOrNullIn(row, 'channel');
-    const messageId = textOrNullIn(row, 'message');
-    const message = channelId === null || messageId === null ? null : { channelId, messageId };
-    return { date: textIn(row, 'date'), state: stateIn(row), message };
+    return { date: textIn(row, 'date'), state: stateIn(row), message: messageIn(row) };
   }
 
   /** The first date of those merged dates that the next post, of `date`, has to cover; null when there are none. */
@@ -208,6 +205,13 @@ export class DigestRunStore {
     const rows = this.#postedKeys.all(guild, channel, since);
     return new Set(rows.map((row) => numberIn(row, 'key')));
   }
+}
+
+/** Of a row of a part; null where it is not posted. */
+export function messageIn(row: Row): RunMessage | null {
+  const channelId = textOrNullIn(row, 'channel');
+  const messageId = textOrNullIn(row, 'message');
+  return channelId === null || messageId === null ? null : { channelId, messageId };
 }
 
 function runIn(row: Row): StoredRun {

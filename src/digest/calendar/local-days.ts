@@ -15,6 +15,11 @@ export function localTime(zone: string, ms: number): string {
   return new Date(ms + spanAt(zone, ms).offset).toISOString().slice(11, 16);
 }
 
+/** No zone of the world is on an earlier day at a moment (milliseconds since 1970). */
+export function earliestToday(ms: number): LocalDate {
+  return isoDate(ms - MS_PER_DAY);
+}
+
 export function addDays(date: LocalDate, days: number): LocalDate {
   return isoDate(Date.parse(date) + days * MS_PER_DAY);
 }

@@ -1,4 +1,5 @@
 import { getCountryCode, rawTimeZones, timeZonesNames, type RawTimeZone } from '@vvo/tzdb';
+import { isKnownZone } from './known-zone.ts';
 import { MORE_CITIES, MORE_COUNTRY_NAMES } from './place-names.ts';
 
 /** Something a zone is known by. */
@@ -71,14 +72,7 @@ export function zoneNames(): readonly ZoneName[] {
 
 /** Does this runtime know the clocks of the zone? An older one may not know the latest zones. */
 export function isUsable(zone: string): boolean {
-  if (LISTED.has(zone)) return true;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
+  return LISTED.has(zone) || isKnownZone(zone);
 }
 
 function namesOf(name: string): ZoneName[] {

@@ -1,4 +1,4 @@
-import { SHARED_SCOPE } from '../../archive/article.ts';
+import { scopesOf } from '../../archive/article.ts';
 import { sectionKey } from '../../archive/database/article-columns.ts';
 import type { ArchiveDatabase } from '../../archive/database/database.ts';
 import type { NewsRow } from '../../archive/database/news-listing.ts';
@@ -44,7 +44,7 @@ async function* pages(
   { guildId, seenKey }: DigestSchedule,
   untilKey: number,
 ): AsyncGenerator<readonly NewsRow[]> {
-  for (const scope of [guildId, SHARED_SCOPE]) {
+  for (const scope of scopesOf(guildId)) {
     let after = seenKey;
     for (;;) {
       const page = news.page(scope, { since: seenKey, until: untilKey }, after, PAGE);

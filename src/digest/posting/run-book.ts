@@ -1,8 +1,8 @@
 import type { ArchiveDatabase } from '../../archive/database/database.ts';
 import type { StoredRun } from '../../archive/database/digest-run-store.ts';
-import { MS_PER_DAY, type Clock } from '../../clock.ts';
+import type { Clock } from '../../clock.ts';
 import type { Digest } from '../digest.ts';
-import { localDate } from '../calendar/local-days.ts';
+import { earliestToday, localDate } from '../calendar/local-days.ts';
 import type { HandledDays } from '../calendar/plan.ts';
 import { pauseAfter, troubleAfter, type Trouble } from './retries.ts';
 import { datedRunId } from './run-id.ts';
@@ -45,9 +45,7 @@ export class RunBook {
   /** Dates that are done or being done. */
   handled({ id, zone }: Pick<DigestSchedule, 'id' | 'zone'>): HandledDays {
     const now = this.#clock.now().getTime();
-    // No zone of the world is further behind.
-    const earliestToday = new Date(now - MS_PER_DAY).toISOString().slice(0, 10);
-    const dates = this.#database.digestRuns.dates(id, earliestToday);
+    const dates = this.#database.digestRuns.dates(id, earliestToday(now));
     const today = localDate(zone, now);
     return {
       last: dates.filter((date) => date <= today).at(-1) ?? null,

@@ -1,6 +1,7 @@
-import { SHARED_SCOPE } from '../../archive/article.ts';
+import { scopesOf } from '../../archive/article.ts';
 import type { Library } from '../../archive/library.ts';
 import type { Embedder } from '../../embedding/embedder.ts';
+import { isKnownZone } from '../calendar/known-zone.ts';
 import { DigestError } from '../digest-error.ts';
 import type { DigestSettings } from '../schedule.ts';
 
@@ -20,26 +21,17 @@ export function checkSettings(
       value: settings.time,
     });
   }
-  if (!isZone(settings.zone)) {
+  if (!isKnownZone(settings.zone)) {
     throw new DigestError('bad-zone', `"${settings.zone}" is not a time zone.`, {
       value: settings.zone,
     });
   }
-  const known = library.sections([guildId, SHARED_SCOPE]).map(({ section }) => section);
+  const known = library.sections(scopesOf(guildId)).map(({ section }) => section);
   const sections = new Set(settings.sections.map((section) => spelt(section, known)));
   return { ...settings, sections: [...sections], topic: checkTopic(settings.topic, embedder) };
 }
 
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function spelt(section: string, known: readonly string[]): string {
   const wanted = section.trim().toLowerCase();

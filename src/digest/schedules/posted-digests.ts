@@ -1,7 +1,8 @@
 import type { ArchiveDatabase } from '../../archive/database/database.ts';
 import { MS_PER_DAY, type Clock } from '../../clock.ts';
 import type { Config } from '../../config.ts';
-import { nextTurn } from '../../event-loop.ts';
+import { untilNoneLeft } from '../../event-loop.ts';
+import { earliestToday } from '../calendar/local-days.ts';
 import type { PostedDigest } from '../digests.ts';
 import type { RunBook } from '../posting/run-book.ts';
 import { decodeSections } from './stored-schedule.ts';
@@ -37,17 +38,15 @@ export function postedDigest(
 
 /** Deletes what is kept no longer. */
 export async function sweepPosted({ database, ...ports }: PostedPorts): Promise<void> {
-  // No zone of the world is further behind.
-  const earliestToday = new Date(ports.clock.now().getTime() - MS_PER_DAY);
-  const date = earliestToday.toISOString().slice(0, 10);
+  const date = earliestToday(ports.clock.now().getTime());
   const until = keptUntil(ports);
-  while (database.digestRuns.deleteUntil(until, date, DELETED_AT_ONCE) > 0) await nextTurn();
+  await untilNoneLeft(() => database.digestRuns.deleteUntil(until, date, DELETED_AT_ONCE));
 }
 
 /** Deletes everything of a guild; its digests at once. */
 export async function erasePosted(guildId: string, { database }: PostedPorts): Promise<void> {
   database.digests.deleteOf(guildId);
-  while (database.digestRuns.deleteOf(guildId, DELETED_AT_ONCE) > 0) await nextTurn();
+  await untilNoneLeft(() => database.digestRuns.deleteOf(guildId, DELETED_AT_ONCE));
 }
 
 function keptUntil({ clock, config }: Pick<PostedPorts, 'clock' | 'config'>): string {

@@ -1,6 +1,6 @@
-import { MessageFlags, type MessageComponentInteraction } from 'discord.js';
 import type { Vote } from '../../guild/guild-archive.ts';
 import type { Caller, ComponentHandler, MessageReply } from '../command.ts';
+import { ownMessageHandler } from '../own-message.ts';
 import { pageNumber } from '../page-number.ts';
 import { renderAnswer } from '../render/answer/answer.ts';
 import { ANSWER_ACTIONS } from '../render/answer/buttons.ts';
@@ -10,7 +10,6 @@ import { askTexts } from '../texts/ask/index.ts';
 import { LANGUAGES } from '../texts/language.ts';
 import { keptAnswer } from './kept-answer.ts';
 import { readCited } from './read-cited.ts';
-import { WordedError } from '../worded-error.ts';
 
 type Args = readonly (string | undefined)[];
 type Run = (args: Args, caller: Caller) => Promise<MessageReply>;
@@ -18,11 +17,11 @@ type Run = (args: Args, caller: Caller) => Promise<MessageReply>;
 /** Everything under an answer. Each finds the answer anew, so that what has changed since is seen. */
 export const answerComponents: readonly ComponentHandler[] = [
   handler(ANSWER_ACTIONS.more, 'private', ([id], caller) => showPage([id, '1', 'a'], caller)),
-  ownMessageHandler(ANSWER_ACTIONS.page, showPage),
+  pageHandler(ANSWER_ACTIONS.page, showPage),
   handler(ANSWER_ACTIONS.read, 'private', ([id, rank], caller) =>
     readCited({ id, rank: pageNumber(rank) }, caller),
   ),
-  ownMessageHandler(ANSWER_ACTIONS.readPage, ([id, rank, page], caller) =>
+  pageHandler(ANSWER_ACTIONS.readPage, ([id, rank, page], caller) =>
     readCited({ id, rank: pageNumber(rank), page: pageNumber(page) }, caller),
   ),
   handler(ANSWER_ACTIONS.why, 'private', async ([id, page], caller) => {
@@ -41,18 +40,13 @@ function handler(action: string, place: ComponentHandler['place'], run: Run): Co
   return { action, place, run: (_, args, caller) => run(args, caller) };
 }
 
-/** Pages are turned in messages that one person sees: a made-up id must not turn what all see into something else. */
-function ownMessageHandler(action: string, run: Run): ComponentHandler {
-  const isOwn = ({ message }: MessageComponentInteraction): boolean =>
-    message.flags.has(MessageFlags.Ephemeral);
-  return {
+/** Pages are turned in messages that one person sees. */
+function pageHandler(action: string, run: Run): ComponentHandler {
+  return ownMessageHandler({
     action,
-    place: 'update',
-    run: (interaction, args, caller) => {
-      if (!isOwn(interaction)) throw new WordedError(askTexts[caller.language].answer.gone);
-      return run(args, caller);
-    },
-  };
+    refusal: (language) => askTexts[language].answer.gone,
+    run: (_, args, caller) => run(args, caller),
+  });
 }
 
 async function showPage([id, page, placing]: Args, caller: Caller): Promise<MessageReply> {

@@ -10,7 +10,7 @@ import {
   renderResumed,
 } from '../render/digest/control-replies.ts';
 import { digestOption } from './find-digest.ts';
-import { ownMessageHandler } from './own-message.ts';
+import { editorsOwnMessageHandler } from './own-message.ts';
 
 /** Posts at once. A request that Discord sends twice posts once. */
 export async function runNow(
@@ -52,12 +52,12 @@ export async function runRemove(
 /** Remove and Cancel of the question, and Remove under what was just scheduled. */
 export const removeComponents: readonly ComponentHandler[] = [
   ...[COMMAND_ACTIONS.remove, COMMAND_ACTIONS.undo].map((action) =>
-    ownMessageHandler(action, async (_, [id = ''], caller) => {
+    editorsOwnMessageHandler(action, async (_, [id = ''], caller) => {
       const { digests } = await caller.archive();
       return renderRemoved(digests.remove(id), caller.language);
     }),
   ),
-  ownMessageHandler(COMMAND_ACTIONS.keep, (_interaction, _args, { language }) =>
+  editorsOwnMessageHandler(COMMAND_ACTIONS.keep, (_interaction, _args, { language }) =>
     Promise.resolve(renderKept(language)),
   ),
 ];

@@ -2,7 +2,7 @@ import type { Caller, MessageReply } from '../command.ts';
 import { pageNumber } from '../page-number.ts';
 import { COMMAND_ACTIONS } from '../render/digest/command-actions.ts';
 import { OVERVIEW_PAGE, renderOverview } from '../render/digest/overview.ts';
-import { ownMessageHandler } from './own-message.ts';
+import { editorsOwnMessageHandler } from './own-message.ts';
 
 /** The page at `offset`, or the last one when there are fewer digests now. */
 export async function runList(offset: number, caller: Caller): Promise<MessageReply> {
@@ -14,7 +14,7 @@ export async function runList(offset: number, caller: Caller): Promise<MessageRe
 
 /** ◀ ▶ under a list. */
 export const listComponents = [
-  ownMessageHandler(COMMAND_ACTIONS.list, (_, [offset], caller) =>
+  editorsOwnMessageHandler(COMMAND_ACTIONS.list, (_, [offset], caller) =>
     runList(pageNumber(offset), caller),
   ),
 ];

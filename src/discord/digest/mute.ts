@@ -10,7 +10,7 @@ import { choicesOfPage, renderMuteMenu, type SectionChoice } from '../render/dig
 import { digestTexts } from '../texts/digest/index.ts';
 import { WordedError } from '../worded-error.ts';
 import { DIGEST_EDITOR } from './editor.ts';
-import { ownMessageHandler } from './own-message.ts';
+import { editorsOwnMessageHandler } from './own-message.ts';
 import { sectionKey } from './section-names.ts';
 
 /** Mute section under a digest, the select it opens, and its pages. */
@@ -21,8 +21,10 @@ export const muteComponents: readonly ComponentHandler[] = [
     permission: DIGEST_EDITOR,
     run: (_, [digestId = '', runId = ''], caller) => showMenu({ digestId, runId, page: 0 }, caller),
   },
-  ownMessageHandler(COMMAND_ACTIONS.mutePage, (_, args, caller) => showMenu(placeOf(args), caller)),
-  ownMessageHandler(COMMAND_ACTIONS.muted, (interaction, args, caller) =>
+  editorsOwnMessageHandler(COMMAND_ACTIONS.mutePage, (_, args, caller) =>
+    showMenu(placeOf(args), caller),
+  ),
+  editorsOwnMessageHandler(COMMAND_ACTIONS.muted, (interaction, args, caller) =>
     mute(interaction, placeOf(args), caller),
   ),
 ];
