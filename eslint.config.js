@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const clockOnly = [
@@ -45,6 +46,19 @@ function playgroundFence(outside) {
   const group = [`${outside}*`, `!${outside}clock.ts`, '../../../*'];
   return ['error', { patterns: [...adapterPackages, { group, message }] }];
 }
+
+/** Of the local Discord, the page knows what it is told. */
+const pageFence = [
+  'error',
+  {
+    patterns: [
+      {
+        group: ['../../*', '!../../page-protocol.ts', '../../../*', 'node:*', 'discord.js'],
+        message: 'The page knows nothing but page-protocol.ts, and runs in a browser.',
+      },
+    ],
+  },
+];
 
 export default tseslint.config(
   { ignores: ['node_modules', 'data', 'coverage'] },
@@ -94,6 +108,7 @@ export default tseslint.config(
       'src/discord/**',
       'src/bot.ts',
       'src/bot-duties.ts',
+      'src/bot-playground.ts',
       'src/main.ts',
       'src/register.ts',
       'commands/**',
@@ -105,8 +120,18 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // Runs in a browser, where no port brings the time.
+    files: ['src/playground/page/**'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { ...reactHooks.configs.recommended.rules, 'no-restricted-syntax': 'off' },
+  },
   { files: ['src/playground/*.ts'], rules: { 'no-restricted-imports': playgroundFence('../') } },
   { files: ['src/playground/*/**'], rules: { 'no-restricted-imports': playgroundFence('../../') } },
+  {
+    files: ['src/playground/page/*/**'],
+    rules: { 'no-restricted-imports': pageFence },
+  },
   { files: ['src/config.ts', 'test/**'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['src/clock.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['test/**'], rules: { 'max-lines': ['error', { max: 400 }] } },

@@ -32,6 +32,8 @@ const schema = z.object({
   DISCORD_TOKEN: z.string().min(1).optional(),
   /** Where Discord's REST API is; the gateway's address comes from there. */
   DISCORD_API_URL: z.url({ protocol: /^https?$/ }).default('https://discord.com/api'),
+  /** Where the playground's page is, on 127.0.0.1. Default: a port that is free. */
+  PORT: whole(0, 65_535).default(0),
   /** Register the commands in this guild only, where they change at once: for development. */
   GUILD_ID: z
     .string()

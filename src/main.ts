@@ -19,6 +19,14 @@ async function main(): Promise<ExitCode> {
     secrets: config.DISCORD_TOKEN === undefined ? [] : [config.DISCORD_TOKEN],
   });
   const signal = firstSignal();
+  if (config.DISCORD_TOKEN === undefined || process.argv.includes('--playground')) {
+    const { startPlayground } = await import('./bot-playground.ts');
+    const playground = await startPlayground({ config, log, clock: systemClock });
+    process.stdout.write(`The playground is open at ${playground.url}\n`);
+    await signal;
+    await playground.stop();
+    return EXIT.done;
+  }
   try {
     const bot = await Promise.race([
       startBot({

@@ -4,6 +4,7 @@ import type {
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
 import type { Clock } from '../clock.ts';
+import type { PageOptions } from './page-options.ts';
 
 /** A Discord of our own on 127.0.0.1, with the real gateway and REST protocols. */
 export interface LocalDiscord {
@@ -19,6 +20,8 @@ export interface LocalDiscord {
   readonly traffic: Traffic;
   /** A person at the keyboard in a channel. Nothing they see is more than what Discord would show them. */
   as(userId: string, channelId: string): Person;
+  /** Where the page is, when there is one: `http://127.0.0.1:<port>/`. */
+  readonly pageUrl: string;
   /** Resolves when the bot is connected with all its shards and has received its guilds. */
   ready(): Promise<void>;
   close(): Promise<void>;
@@ -39,6 +42,8 @@ export interface LocalDiscordOptions {
    * clock. `enforced`: what is over the limit is refused with 429 until the clock has moved on.
    */
   readonly rateLimits?: 'announced' | 'enforced';
+  /** Serves a page on the same port, where people can use this Discord. Default: none. */
+  readonly page?: PageOptions;
 }
 
 /** Guilds, channels, roles and members. What changes while the bot is connected is dispatched to it. */

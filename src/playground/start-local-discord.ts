@@ -9,6 +9,7 @@ import { Interactions } from './interactions/interactions.ts';
 import type { Faults, LocalDiscord, LocalDiscordOptions } from './local-discord.ts';
 import { AttachmentStore } from './messages/attachment-store.ts';
 import { MessageStore } from './messages/message-store.ts';
+import { PageServer } from './page-server/page-server.ts';
 import type { Parts } from './parts.ts';
 import { LocalPerson } from './person/local-person.ts';
 import { serveFile } from './rest/cdn.ts';
@@ -42,15 +43,18 @@ export async function startLocalDiscord(options: LocalDiscordOptions): Promise<L
     alarms: parts.alarms,
     token,
   });
+  const page = options.page === undefined ? null : new PageServer(parts, options.page);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', origin);
     if (rest.serves(url)) void rest.answer(request, response, url);
+    else if (page?.serves(url) === true) void page.answer(request, response, url);
     else serveFile(parts.attachments, request.method ?? 'GET', url, response);
   });
   parts.gateway.listen(server);
   return {
     apiUrl: `${origin}/api`,
     token,
+    pageUrl: `${origin}/`,
     applicationId: parts.applicationId,
     world: parts.world,
     faults: orderable(faults, parts.gateway),
@@ -58,6 +62,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions): Promise<L
     as: (userId, channelId) => new LocalPerson(parts, userId, channelId),
     ready: () => parts.gateway.ready(),
     close: async () => {
+      page?.close();
       parts.gateway.close();
       parts.alarms.close();
       parts.watch.close();
@@ -89,6 +94,7 @@ function build(
   });
   const dispatch: Dispatch = (guildId, event, data) => {
     gateway.dispatch(guildId, event, data);
+    watch.changed();
   };
   const attachments = new AttachmentStore(ids, origin);
   const messages = new MessageStore({ clock, ids, world: state, attachments, dispatch, watch });

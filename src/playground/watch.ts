@@ -7,12 +7,25 @@ interface Waiter {
 /** Waits for a state without asking again and again: every change asks all who wait, before the next change. */
 export class Watch {
   readonly #waiting = new Set<Waiter>();
+  readonly #listeners = new Set<() => void>();
   #closed = false;
 
   changed(): void {
     for (const waiter of [...this.#waiting]) {
       if (waiter.check()) this.#waiting.delete(waiter);
     }
+    for (const listener of this.#listeners) listener();
+  }
+
+  /**
+   * Calls `listener` after every change.
+   * @returns a function that ends it.
+   */
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
   }
 
   /**

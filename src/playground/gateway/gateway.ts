@@ -74,6 +74,11 @@ export class Gateway {
       });
   }
 
+  /** Is the bot there with all its shards? */
+  get isConnected(): boolean {
+    return this.#allConnected();
+  }
+
   dropAll(forget: boolean): void {
     if (forget) this.#sessions.clear();
     for (const connection of this.#connections.keys()) connection.cut();

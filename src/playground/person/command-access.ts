@@ -33,6 +33,22 @@ export function offeredCommand(
   return command;
 }
 
+/** Would the person's client offer the command in this channel? */
+export function isOffered(
+  { state }: Parts,
+  { userId, channel }: { readonly userId: string; readonly channel: ChannelState },
+  command: APIApplicationCommand,
+): boolean {
+  const guild = state.guildOf(channel);
+  const permissions = channelPermissions(state, channel, userId);
+  return (
+    guild.joined &&
+    isForGuilds(command) &&
+    has(permissions, Bits.UseApplicationCommands) &&
+    (guild.openCommands.has(command.name) || isAllowed(command, permissions))
+  );
+}
+
 function isForGuilds({ contexts }: APIApplicationCommand): boolean {
   return contexts?.includes(InteractionContextType.Guild) ?? true;
 }
