@@ -22,9 +22,28 @@ export interface LocalDiscord {
   as(userId: string, channelId: string): Person;
   /** Where the page is, when there is one: `http://127.0.0.1:<port>/`. */
   readonly pageUrl: string;
+  /** Nothing had been saved: the world is empty. */
+  readonly isNew: boolean;
+  readonly notes: Notes;
   /** Resolves when the bot is connected with all its shards and has received its guilds. */
   ready(): Promise<void>;
+  /** What has changed is saved first. Rejects when that fails; everything is closed all the same. */
   close(): Promise<void>;
+}
+
+/** Words of whoever started this Discord that are saved along, such as the ids of what it made. */
+export interface Notes {
+  get(name: string): string | undefined;
+  /** Saved like any other change. */
+  set(name: string, text: string): void;
+}
+
+/** Keeps a local Discord over the end of its process. */
+export interface DiscordStorage {
+  /** What was saved last; null when nothing ever was. */
+  load(): Promise<string | null>;
+  /** Replaces what was saved, as a whole or not at all. Never called again before it is done. */
+  save(text: string): Promise<void>;
 }
 
 export interface LocalDiscordOptions {
@@ -44,6 +63,8 @@ export interface LocalDiscordOptions {
   readonly rateLimits?: 'announced' | 'enforced';
   /** Serves a page on the same port, where people can use this Discord. Default: none. */
   readonly page?: PageOptions;
+  /** Where everything is kept, and found again at the next start. Default: nowhere. */
+  readonly storage?: DiscordStorage;
 }
 
 /** Guilds, channels, roles and members. What changes while the bot is connected is dispatched to it. */

@@ -55,6 +55,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions): Promise<L
     apiUrl: `${origin}/api`,
     token,
     pageUrl: `${origin}/`,
+    isNew: true,
+    notes: new Map<string, string>(),
     applicationId: parts.applicationId,
     world: parts.world,
     faults: orderable(faults, parts.gateway),
