@@ -19,6 +19,7 @@ import { LocalPerson } from '../person/local-person.ts';
 import { prefilledValues, type FormValue } from '../person/modal-form.ts';
 import { show } from '../shown-message.ts';
 import type { Body } from '../rest/body.ts';
+import { nearestLocale } from '../world/locale.ts';
 
 /** Carries out what a page asks for. Never rejects for what a person may do wrong. */
 export async function act(
@@ -30,7 +31,7 @@ export async function act(
   const place = json as ActionPlace;
   try {
     const person = new LocalPerson(parts, place.person, place.channel);
-    person.locale = place.locale;
+    person.locale = nearestLocale(place.locale);
     return await (ACTIONS as unknown as Record<string, Action>)[name]!(
       { parts, options, person, uploads },
       json,
