@@ -20,6 +20,7 @@ export interface PlaygroundOptions extends Pick<BotOptions, 'embedder' | 'openAp
 export interface Playground {
   readonly url: string;
   readonly bot: Bot;
+  readonly discord: LocalDiscord;
   stop(): Promise<void>;
 }
 
@@ -85,6 +86,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   return {
     url: discord.pageUrl,
     bot: running,
+    discord,
     stop: async () => {
       await running.stop();
       await discord.close();
