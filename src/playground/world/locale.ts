@@ -1,11 +1,14 @@
 import { Locale } from 'discord-api-types/v10';
 
-const LOCALES: readonly Locale[] = Object.values(Locale);
+const LOCALES: readonly string[] = Object.values(Locale);
+
+function isLocale(value: string): value is Locale {
+  return LOCALES.includes(value);
+}
 
 /** @throws {Error} for a language that Discord does not have. */
 export function localeFrom(value: string): Locale {
-  const locale = LOCALES.find((known) => String(known) === value);
-  if (locale !== undefined) return locale;
+  if (isLocale(value)) return value;
   throw new Error(`Expected one of Discord's languages, found ${value}.`);
 }
 
@@ -15,15 +18,25 @@ export function localeFrom(value: string): Locale {
  */
 export function nearestLocale(value: string): Locale {
   // Systems write more behind the language than the standard for its name allows.
-  const plain = value.replace(/[@.].*/su, '').replaceAll('_', '-');
-  const exact = LOCALES.find((known) => known.toLowerCase() === plain.toLowerCase());
+  const plain = value
+    .replace(/[@.].*/su, '')
+    .replaceAll('_', '-')
+    .toLowerCase();
+  const known = Object.values(Locale);
+  const exact = known.find((locale) => locale.toLowerCase() === plain);
   if (exact !== undefined) return exact;
   const wanted = written(plain);
-  return LOCALES.find((known) => wanted !== null && written(known) === wanted) ?? Locale.EnglishUS;
+  return (
+    known.find((locale) => wanted !== null && WRITTEN.get(locale) === wanted) ?? Locale.EnglishUS
+  );
 }
 
 /** Both kinds of written Norwegian are one language in Discord. */
 const NORWEGIAN: readonly string[] = ['nb', 'nn'];
+
+const WRITTEN: ReadonlyMap<string, string | null> = new Map(
+  LOCALES.map((locale) => [locale, written(locale)]),
+);
 
 /** Language and script, such as `zh-Hant`; null for what names no language. */
 function written(tag: string): string | null {
