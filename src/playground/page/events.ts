@@ -1,31 +1,90 @@
+import { batch } from '@preact/signals';
 import type { GuildView, MessagesChange } from '../page-protocol.ts';
-import { applyMessages, channelId, connection, guild, personId } from './store.ts';
+import {
+  announcement,
+  applyMessages,
+  channelId,
+  connection,
+  failures,
+  guild,
+  messages,
+  modal,
+  notes,
+  personId,
+} from './store.ts';
+
+/** Who the page acts as outlives a reload of its tab. */
+const PERSON_KEY = 'person';
+/** The browser gives up where an answer is no stream; the page then asks again after so many milliseconds. */
+const AGAIN_MS = 3000;
 
 let source: EventSource | null = null;
+/** What the server has said of the guild before it sent the messages to it. */
+let nextGuild: GuildView | null = null;
 
-/** Listens as `person` from now on; '' is the first person there is. */
+/** Begins as the person this tab was last. */
+export function listen(): void {
+  listenAs(sessionStorage.getItem(PERSON_KEY) ?? '');
+}
+
+/**
+ * Listens as `person` from now on; '' is the first person there is. The page changes once everything that this person
+ * sees is there.
+ */
 export function listenAs(person: string): void {
   source?.close();
-  connection.value = 'connecting';
-  source = new EventSource(`/page/events?person=${encodeURIComponent(person)}`);
-  source.addEventListener('open', () => {
+  nextGuild = null;
+  const events = new EventSource(`/page/events?person=${encodeURIComponent(person)}`);
+  source = events;
+  events.addEventListener('open', () => {
     connection.value = 'open';
   });
-  source.addEventListener('error', () => {
+  events.addEventListener('error', () => {
     connection.value = 'lost';
+    if (events.readyState !== EventSource.CLOSED) return;
+    setTimeout(() => {
+      if (source === events) listenAs(person);
+    }, AGAIN_MS);
   });
-  source.addEventListener('guild', ({ data }) => {
-    showGuild(JSON.parse(String(data)) as GuildView);
+  events.addEventListener('guild', ({ data }) => {
+    nextGuild = JSON.parse(String(data)) as GuildView;
+    // The first one of a connection waits for its messages.
+    if (guild.value !== null && person === personId.value) showGuild(nextGuild, person);
   });
-  source.addEventListener('messages', ({ data }) => {
-    applyMessages(JSON.parse(String(data)) as MessagesChange);
+  events.addEventListener('messages', ({ data }) => {
+    const change = JSON.parse(String(data)) as MessagesChange;
+    batch(() => {
+      if (nextGuild !== null) showGuild(nextGuild, person);
+      applyMessages(change);
+    });
   });
 }
 
-function showGuild(view: GuildView): void {
-  guild.value = view;
-  const isKnown = view.people.some(({ id }) => id === personId.value);
-  if (!isKnown) personId.value = view.people[0]?.id ?? '';
-  const isThere = view.channels.some(({ id }) => id === channelId.value);
-  if (!isThere) channelId.value = view.channels[0]?.id ?? '';
+/** Acts as somebody else from now on. */
+export function become(person: string): void {
+  if (person !== personId.value) listenAs(person);
+}
+
+function showGuild(view: GuildView, asked: string): void {
+  const who = view.people.find(({ id }) => id === asked) ?? view.people[0];
+  const isOther = personId.value !== '' && who?.id !== personId.value;
+  batch(() => {
+    guild.value = view;
+    personId.value = who?.id ?? '';
+    if (isOther) {
+      forget();
+      announcement.value = `You are ${who?.name ?? ''} now.`;
+    }
+    const isThere = view.channels.some(({ id }) => id === channelId.value);
+    if (!isThere) channelId.value = view.channels[0]?.id ?? '';
+  });
+  sessionStorage.setItem(PERSON_KEY, personId.value);
+}
+
+/** Drops what only the one before was told. */
+function forget(): void {
+  messages.value = [];
+  notes.value = [];
+  failures.value = new Map();
+  modal.value = null;
 }

@@ -7,6 +7,7 @@ import type {
   ModalView,
   PersonView,
 } from '../page-protocol.ts';
+import { compareIds } from './message-order.ts';
 
 /** How the page stands with its server. */
 export type Connection = 'connecting' | 'open' | 'lost';
@@ -52,6 +53,9 @@ export const commandDraft = signal<CommandDraft | null>(null);
 /** Set when files are dropped on the page; who takes them sets it back to null. */
 export const droppedFiles = signal<DroppedFiles | null>(null);
 
+/** What has just happened, for screen readers; said by the status line of the frame. */
+export const announcement = signal('');
+
 export const person = computed<PersonView | null>(
   () => guild.value?.people.find(({ id }) => id === personId.value) ?? null,
 );
@@ -71,10 +75,4 @@ export function applyMessages({ reset, changed, removed }: MessagesChange): void
   for (const id of removed) byId.delete(id);
   for (const view of changed) byId.set(view.message.id, view);
   messages.value = [...byId.values()].sort((a, b) => compareIds(a.message.id, b.message.id));
-}
-
-/** Ids are numbers without leading zeros, in the order of time. */
-function compareIds(a: string, b: string): number {
-  if (a.length !== b.length) return a.length - b.length;
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,46 @@
+import type { ChannelView } from '../../page-protocol.ts';
+import { Icon } from '../icons/icon.tsx';
 import { channel } from '../store.ts';
+import { iconOf } from './channel-link.tsx';
+import { IconButton } from './icon-button.tsx';
+import { areMembersShown, drawer, isNarrow, toggleMembers } from './panels.ts';
+import { TimeControl } from './time-control.tsx';
 
+/** Where one is, what time it is there, and the buttons of the panels beside. */
 export function ChannelHeader() {
-  return <h1># {channel.value?.name}</h1>;
+  const open = channel.value;
+  const areShown = isNarrow.value ? drawer.value === 'members' : areMembersShown.value;
+  return (
+    <header class="channel-header">
+      <IconButton
+        class="channel-header-menu"
+        icon="menu"
+        label="Channels"
+        expanded={drawer.value === 'channels'}
+        onClick={() => {
+          drawer.value = 'channels';
+        }}
+      />
+      {open !== null && (
+        <>
+          <Icon name={iconOf(open)} size={24} />
+          <h1>{open.name}</h1>
+          <p class="channel-header-topic">{topicOf(open)}</p>
+        </>
+      )}
+      <TimeControl />
+      <IconButton
+        icon="people"
+        label={areShown ? 'Hide members' : 'Show members'}
+        expanded={areShown}
+        onClick={toggleMembers}
+      />
+    </header>
+  );
+}
+
+function topicOf({ kind, isPrivate, writable }: ChannelView): string {
+  if (kind === 'thread') return 'Thread';
+  if (isPrivate) return 'Only moderators see this channel';
+  return writable ? 'Type / for the commands' : 'You can read here, not write';
 }

@@ -1,20 +1,49 @@
-import { channelId, guild } from '../store.ts';
+import type { ChannelView } from '../../page-protocol.ts';
+import { guild } from '../store.ts';
+import { ChannelLink } from './channel-link.tsx';
+import { UserPanel } from './user-panel.tsx';
 
 /** The guild's channels and threads, and who the page acts as. */
 export function Sidebar() {
+  const channels = guild.value?.channels ?? [];
+  const threadsOf = (id: string) =>
+    channels.filter(({ kind, parentId }) => kind === 'thread' && parentId === id);
   return (
-    <nav aria-label="Channels">
-      {guild.value?.channels.map(({ id, name }) => (
-        <button
-          type="button"
-          key={id}
-          onClick={() => {
-            channelId.value = id;
-          }}
-        >
-          {name}
-        </button>
+    <div class="sidebar">
+      <header class="sidebar-head">
+        <h2>{guild.value?.guild.name}</h2>
+      </header>
+      <nav class="sidebar-channels" aria-label="Channels">
+        <ul>
+          {channels
+            .filter(({ kind }) => kind !== 'thread')
+            .map((channel) => (
+              <li key={channel.id}>
+                <ChannelLink channel={channel} />
+                <Threads threads={threadsOf(channel.id)} of={channel.name} />
+              </li>
+            ))}
+        </ul>
+      </nav>
+      <UserPanel />
+    </div>
+  );
+}
+
+interface ThreadsProps {
+  readonly threads: readonly ChannelView[];
+  readonly of: string;
+}
+
+function Threads({ threads, of }: ThreadsProps) {
+  if (threads.length === 0) return null;
+  return (
+    <ul class="sidebar-threads" aria-label={`Threads of ${of}`}>
+      {threads.map((thread) => (
+        <li key={thread.id}>
+          <ChannelLink channel={thread} />
+        </li>
       ))}
-    </nav>
+    </ul>
   );
 }

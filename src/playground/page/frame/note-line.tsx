@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'preact/hooks';
+import { dismissNote } from '../actions.ts';
+import { Icon } from '../icons/icon.tsx';
+import type { SentNote } from '../store.ts';
+
+/** An answer that comes sooner makes no note flash up before it. */
+const QUICK_MS = 300;
+
+/** What was sent and is not answered, or why it failed. */
+export function NoteLine({ note: { id, title, problem } }: { readonly note: SentNote }) {
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setSlow(true);
+    }, QUICK_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
+  if (problem === null) {
+    return isSlow ? <li class="note note-sending">Sending {title}…</li> : null;
+  }
+  return (
+    <li class="note">
+      <p class="note-problem">
+        <Icon name="warning" size={16} />
+        <strong>{title}</strong> {problem}
+      </p>
+      <p class="note-private">
+        <Icon name="eye" size={16} />
+        Only you can see this ·{' '}
+        <button
+          type="button"
+          class="text-button"
+          onClick={() => {
+            dismissNote(id);
+          }}
+        >
+          Dismiss message
+        </button>
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,32 @@
+import { guild } from '../store.ts';
+
+export interface AvatarProps {
+  /** Of the user. */
+  readonly id: string;
+  readonly name: string;
+  /** CSS pixels: 32 in lists, 40 at messages. */
+  readonly size?: 24 | 32 | 40;
+}
+
+/** How many colours `avatar.css` has. */
+const COLOURS = 5;
+
+/** A user's picture: the archive's for the bot, else the initial on a colour of the user's own. */
+export function Avatar({ id, name, size = 32 }: AvatarProps) {
+  const isBot = id === guild.value?.bot.id;
+  const colour = isBot ? 'bot' : String(Number(id.slice(-4)) % COLOURS);
+  return (
+    <span class={`avatar avatar-${size} avatar-${colour}`} aria-hidden="true">
+      {isBot ? <BotPicture /> : (Array.from(name)[0]?.toUpperCase() ?? '?')}
+    </span>
+  );
+}
+
+/** An open book. */
+function BotPicture() {
+  return (
+    <svg viewBox="0 0 24 24" width="60%" height="60%" fill="currentColor">
+      <path d="M3 5c3-1 6-.7 8.3 1v14C8.7 18.6 6 18.3 3 19V5zM21 5c-3-1-6-.7-8.3 1v14c2.6-1.4 5.3-1.7 8.3-1V5z" />
+    </svg>
+  );
+}
