@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'fast',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.model.test.ts', 'test/quality/**'],
+          exclude: ['test/**/*.model.test.ts', 'test/quality/**', 'test/browser/**'],
         },
       },
       {
@@ -24,8 +24,21 @@ export default defineConfig({
         test: {
           name: 'model',
           include: ['test/**/*.model.test.ts'],
-          exclude: ['test/quality/**'],
+          exclude: ['test/quality/**', 'test/browser/**'],
           fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/browser/chromium/global-setup.ts'],
+          // One file at a time, in one process that has loaded everything once.
+          fileParallelism: false,
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,0 +1,125 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, inject, onTestFinished } from 'vitest';
+import { startPlayground, type Playground } from '../../src/bot-playground.ts';
+import { systemClock, type Clock } from '../../src/clock.ts';
+import { readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+import { HashEmbedder } from '../fakes/hash-embedder.ts';
+
+/** Questions of all tests of a file come from the same two people. */
+const SETTINGS = { USER_QUESTIONS_PER_MINUTE: '1000', GUILD_QUESTIONS_PER_MINUTE: '1000' };
+const TIMEOUT_MS = 15_000;
+
+export interface BrowserKitOptions {
+  /** The model of the settings instead of `HashEmbedder`. Default false. */
+  readonly realModel?: boolean;
+  /** Default: the system's. */
+  readonly clock?: Clock;
+  /** Environment variables over the kit's. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+export interface BrowserKit {
+  readonly playground: () => Playground;
+  /**
+   * The playground in a window of its own, with nothing of other windows but the server they share. Whatever the page
+   * complains about, and any request to another host, fails the test when it ends.
+   */
+  readonly open: (options?: OpenOptions) => Promise<Page>;
+}
+
+export interface OpenOptions extends BrowserContextOptions {
+  /** Complaints that the test provokes. Default none. */
+  readonly expected?: RegExp;
+}
+
+/**
+ * The playground with the seed article and a browser, for all tests of a file; each test opens windows of its own. Where
+ * no browser is to be had, the tests are skipped.
+ */
+export function browserKit(options: BrowserKitOptions = {}): BrowserKit {
+  const wanted = inject('browser');
+  let started: { readonly browser: Browser; readonly playground: Playground } | null = null;
+  const running = () => {
+    if (started === null) throw new Error('The kit starts before the first test.');
+    return started;
+  };
+  beforeAll(async () => {
+    if ('missing' in wanted) return;
+    const browser = await chromium.connect(wanted.endpoint);
+    started = { browser, playground: await start(options) };
+  });
+  beforeEach(({ skip }) => {
+    if ('missing' in wanted) skip(wanted.missing);
+  });
+  afterAll(async () => {
+    await started?.browser.close();
+    await started?.playground.stop();
+  });
+  return {
+    playground: () => running().playground,
+    open: async ({ expected = /^$/, ...context } = {}) => {
+      const { browser, playground } = running();
+      return await openPage(browser, playground.url, expected, context);
+    },
+  };
+}
+
+async function start({ realModel, clock, settings }: BrowserKitOptions): Promise<Playground> {
+  const folder = await mkdtemp(join(tmpdir(), 'archivist-'));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  return await startPlayground({
+    config: readConfig({ DATA_DIR: folder, ...SETTINGS, ...settings }),
+    log: createLog('silent'),
+    clock: clock ?? systemClock,
+    ...(realModel === true ? {} : { embedder: new HashEmbedder() }),
+  });
+}
+
+async function openPage(
+  browser: Browser,
+  url: string,
+  expected: RegExp,
+  options: BrowserContextOptions,
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    colorScheme: 'dark',
+    locale: 'en-US',
+    timezoneId: 'Europe/Berlin',
+    ...options,
+  });
+  const complaints = listenForComplaints(context, new URL(url).origin);
+  onTestFinished(async () => {
+    await context.close();
+    expect(complaints.filter((complaint) => !expected.test(complaint))).toEqual([]);
+  });
+  context.setDefaultTimeout(TIMEOUT_MS);
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
+/** Errors, warnings and violations of the security policy arrive at the console; requests are looked at one by one. */
+function listenForComplaints(context: BrowserContext, origin: string): readonly string[] {
+  const complaints: string[] = [];
+  context.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  context.on('weberror', (error) => complaints.push(error.error().message));
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.origin !== origin && url.protocol !== 'data:')
+      complaints.push(`request to ${url.href}`);
+  });
+  return complaints;
+}
