@@ -63,6 +63,12 @@ export function dismissNote(id: string): void {
   notes.value = notes.value.filter((note) => note.id !== id);
 }
 
+/** Says below the messages of the open channel why something was not done. */
+export function noteProblem(title: string, problem: string): void {
+  const id = String(++lastNote);
+  notes.value = [...notes.value, { id, channelId: channelId.value, title, problem }];
+}
+
 async function withNote(title: string, send: () => Promise<ActionResult>): Promise<string | null> {
   const id = String(++lastNote);
   notes.value = [...notes.value, { id, channelId: channelId.value, title, problem: null }];

@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals';
 import type { GuildView, MessagesChange } from '../page-protocol.ts';
 import {
-  announcement,
+  announce,
   applyMessages,
   channelId,
   connection,
@@ -19,8 +19,6 @@ const PERSON_KEY = 'person';
 const AGAIN_MS = 3000;
 
 let source: EventSource | null = null;
-/** What the server has said of the guild before it sent the messages to it. */
-let nextGuild: GuildView | null = null;
 
 /** Begins as the person this tab was last. */
 export function listen(): void {
@@ -33,10 +31,12 @@ export function listen(): void {
  */
 export function listenAs(person: string): void {
   source?.close();
-  nextGuild = null;
+  /** The first guild of a connection waits for the messages that belong to it; null once they are there. */
+  let first: { view: GuildView | null } | null = { view: null };
   const events = new EventSource(`/page/events?person=${encodeURIComponent(person)}`);
   source = events;
   events.addEventListener('open', () => {
+    first = { view: null };
     connection.value = 'open';
   });
   events.addEventListener('error', () => {
@@ -47,16 +47,17 @@ export function listenAs(person: string): void {
     }, AGAIN_MS);
   });
   events.addEventListener('guild', ({ data }) => {
-    nextGuild = JSON.parse(String(data)) as GuildView;
-    // The first one of a connection waits for its messages.
-    if (guild.value !== null && person === personId.value) showGuild(nextGuild, person);
+    const view = JSON.parse(String(data)) as GuildView;
+    if (first === null) showGuild(view, person);
+    else first.view = view;
   });
   events.addEventListener('messages', ({ data }) => {
     const change = JSON.parse(String(data)) as MessagesChange;
     batch(() => {
-      if (nextGuild !== null) showGuild(nextGuild, person);
+      if (first?.view) showGuild(first.view, person);
       applyMessages(change);
     });
+    first = null;
   });
 }
 
@@ -73,7 +74,7 @@ function showGuild(view: GuildView, asked: string): void {
     personId.value = who?.id ?? '';
     if (isOther) {
       forget();
-      announcement.value = `You are ${who?.name ?? ''} now.`;
+      announce(`You are ${who?.name ?? ''} now.`);
     }
     const isThere = view.channels.some(({ id }) => id === channelId.value);
     if (!isThere) channelId.value = view.channels[0]?.id ?? '';

@@ -53,7 +53,7 @@ export const commandDraft = signal<CommandDraft | null>(null);
 /** Set when files are dropped on the page; who takes them sets it back to null. */
 export const droppedFiles = signal<DroppedFiles | null>(null);
 
-/** What has just happened, for screen readers; said by the status line of the frame. */
+/** What has just happened, for screen readers; use `announce`. */
 export const announcement = signal('');
 
 export const person = computed<PersonView | null>(
@@ -68,6 +68,12 @@ export const channel = computed<ChannelView | null>(
 export const channelMessages = computed<readonly MessageView[]>(() =>
   messages.value.filter(({ message }) => message.channel_id === channelId.value),
 );
+
+/** Tells those who hear the page what has just happened. The same sentence again is said again. */
+export function announce(sentence: string): void {
+  // A live region speaks when its text changes; a space behind is not heard.
+  announcement.value = announcement.peek() === sentence ? `${sentence} ` : sentence;
+}
 
 /** Takes over what the server says about messages. */
 export function applyMessages({ reset, changed, removed }: MessagesChange): void {

@@ -2,14 +2,14 @@ import type { ChannelView } from '../../page-protocol.ts';
 import { Icon } from '../icons/icon.tsx';
 import { channel } from '../store.ts';
 import { iconOf } from './channel-link.tsx';
+import { HintMenu } from './hint-menu.tsx';
 import { IconButton } from './icon-button.tsx';
-import { areMembersShown, drawer, isNarrow, toggleMembers } from './panels.ts';
+import { areMembersShown, drawer, toggleMembers } from './panels.ts';
 import { TimeControl } from './time-control.tsx';
 
 /** Where one is, what time it is there, and the buttons of the panels beside. */
 export function ChannelHeader() {
   const open = channel.value;
-  const areShown = isNarrow.value ? drawer.value === 'members' : areMembersShown.value;
   return (
     <header class="channel-header">
       <IconButton
@@ -29,10 +29,11 @@ export function ChannelHeader() {
         </>
       )}
       <TimeControl />
+      <HintMenu />
       <IconButton
         icon="people"
-        label={areShown ? 'Hide members' : 'Show members'}
-        expanded={areShown}
+        label={areMembersShown.value ? 'Hide members' : 'Show members'}
+        expanded={areMembersShown.value}
         onClick={toggleMembers}
       />
     </header>

@@ -2,7 +2,7 @@ import type { ChannelView } from '../../page-protocol.ts';
 import { Icon, type IconName } from '../icons/icon.tsx';
 import { channelId, guild } from '../store.ts';
 import { hashOf } from './address.ts';
-import { drawer } from './panels.ts';
+import { closeDrawer } from './panels.ts';
 import { unread } from './reading.ts';
 
 /** A channel of the sidebar. Opening it is following a link. */
@@ -14,9 +14,7 @@ export function ChannelLink({ channel }: { readonly channel: ChannelView }) {
       class={`channel-link ${count > 0 ? 'is-unread' : ''}`}
       href={hashOf(channel, guild.value?.channels ?? [])}
       aria-current={isOpen ? 'page' : undefined}
-      onClick={() => {
-        drawer.value = null;
-      }}
+      onClick={closeDrawer}
     >
       <Icon name={iconOf(channel)} />
       <span class="channel-link-name">{channel.name}</span>

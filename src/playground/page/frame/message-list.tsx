@@ -1,35 +1,51 @@
+import { useRef } from 'preact/hooks';
 import { MessageItem } from '../message/message-item.tsx';
-import { channel, channelId, channelMessages, notes } from '../store.ts';
+import { channel, channelId, channelMessages, notes, personId } from '../store.ts';
 import { ChannelStart } from './channel-start.tsx';
 import { dayLabel } from './days.ts';
+import { JumpToPresent } from './jump-to-present.tsx';
+import { moveBetweenMessages } from './message-keys.ts';
 import { messageRows, type Row } from './message-rows.ts';
 import { NoteLine } from './note-line.tsx';
 import { firstUnread } from './reading.ts';
+import { useScrolling } from './scrolling.ts';
 
 /** The messages of the open channel, its notes, or what an empty channel says. */
 export function MessageList() {
-  const rows = messageRows(channelMessages.value, { firstUnread: firstUnread.value });
+  return <ChannelLog key={`${personId.value}/${channelId.value}`} />;
+}
+
+/** One channel's messages as one person sees them. Another's are another list, of which nothing is read aloud at first. */
+function ChannelLog() {
+  const box = useRef<HTMLDivElement>(null);
+  const views = channelMessages.value;
+  const rows = messageRows(views, { firstUnread: firstUnread.value });
+  const ownNotes = notes.value.filter((note) => note.channelId === channelId.value);
+  const posted = views.findLast(({ message }) => message.author.id === personId.value);
+  useScrolling(box, `${ownNotes.at(-1)?.id ?? ''}${posted?.message.id ?? ''}`);
   return (
-    <div
-      class="messages"
-      role="log"
-      aria-label={`Messages in #${channel.value?.name ?? ''}`}
-      tabIndex={0}
-      key={channelId.value}
-    >
-      <div class="messages-column">
-        <ChannelStart />
-        <ol>
-          {rows.map((row) => (
-            <RowItem key={keyOf(row)} row={row} />
-          ))}
-          {notes.value
-            .filter((note) => note.channelId === channelId.value)
-            .map((note) => (
-              <NoteLine key={note.id} note={note} />
+    <div class="messages-frame">
+      <div
+        ref={box}
+        class="messages"
+        role="log"
+        aria-label={`Messages in #${channel.value?.name ?? ''}`}
+        tabIndex={0}
+        onKeyDown={moveBetweenMessages}
+      >
+        <div class="messages-column">
+          <ChannelStart />
+          <ol>
+            {rows.map((row) => (
+              <RowItem key={keyOf(row)} row={row} />
             ))}
-        </ol>
+            {ownNotes.map((note) => (
+              <NoteLine key={`note-${note.id}`} note={note} />
+            ))}
+          </ol>
+        </div>
       </div>
+      <JumpToPresent list={box} />
     </div>
   );
 }

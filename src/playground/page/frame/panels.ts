@@ -1,23 +1,38 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 
-/** Of the two panels beside the messages, the one that lies over them on a narrow window. */
+/** Of the two panels beside the messages, the one that is open over them. */
 export const drawer = signal<'channels' | 'members' | null>(null);
 
-/** On a wide window, the member list stands beside the messages unless it is put away. */
-export const areMembersShown = signal(true);
+/** Where there is room, the member list stands beside the messages unless it is put away. */
+const isMembersColumnShown = signal(true);
 
-/** As in `frame.css`. */
-const NARROW = matchMedia('(max-width: 899px)');
+/** The same widths are in `layout.css`. */
+const noRoomForMembers = widthBelow(900);
+const noRoomForChannels = widthBelow(640);
 
-/** The member list lies over the messages. */
-export const isNarrow = signal(NARROW.matches);
+export const areMembersShown = computed(() =>
+  noRoomForMembers.value ? drawer.value === 'members' : isMembersColumnShown.value,
+);
 
-NARROW.addEventListener('change', ({ matches }) => {
-  isNarrow.value = matches;
-  drawer.value = null;
-});
+export const areChannelsShown = computed(
+  () => !noRoomForChannels.value || drawer.value === 'channels',
+);
 
 export function toggleMembers(): void {
-  if (isNarrow.value) drawer.value = drawer.value === 'members' ? null : 'members';
-  else areMembersShown.value = !areMembersShown.value;
+  if (noRoomForMembers.value) drawer.value = drawer.value === 'members' ? null : 'members';
+  else isMembersColumnShown.value = !isMembersColumnShown.value;
+}
+
+export function closeDrawer(): void {
+  drawer.value = null;
+}
+
+function widthBelow(pixels: number) {
+  const query = matchMedia(`(width < ${pixels}px)`);
+  const matches = signal(query.matches);
+  query.addEventListener('change', (event) => {
+    matches.value = event.matches;
+    closeDrawer();
+  });
+  return matches;
 }

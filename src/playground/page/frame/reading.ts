@@ -2,53 +2,56 @@ import { computed, effect, signal } from '@preact/signals';
 import { channelId, messages, personId } from '../store.ts';
 import { firstReadState, readUpTo, unreadOf, type ReadState, type Unread } from './unread.ts';
 
-/** Does the reader see the end of the open channel? */
+const KEY = 'read';
+
+/** Is the end of the open channel in sight? */
 export const isAtEnd = signal(true);
-/** Is the page in front of somebody? */
-const isVisible = signal(!document.hidden);
-const readState = signal<ReadState | null>(null);
-
-/** What this person has not read, by channel. */
-export const unread = computed<ReadonlyMap<string, Unread>>(() =>
-  readState.value === null ? new Map() : unreadOf(messages.value, readState.value, personId.value),
-);
-
-/** The first message that was unread when the open channel was opened, or that came while nobody looked. */
+/** The first message that was unread when the channel was opened, or that came while nobody looked. */
 export const firstUnread = signal<string | null>(null);
 
-/** Keeps what has been read, per person, until the tab is closed. */
+const isVisible = signal(!document.hidden);
+/** By person. */
+const readStates = signal<Readonly<Record<string, ReadState>>>(stored());
+
+/** What this person has not read, by channel. */
+export const unread = computed<ReadonlyMap<string, Unread>>(() => {
+  const state = readStates.value[personId.value];
+  return state === undefined ? new Map() : unreadOf(messages.value, state, personId.value);
+});
+
+/** Notes what has been read, per person, until the tab is closed. */
 export function followReading(): void {
   document.addEventListener('visibilitychange', () => {
     isVisible.value = !document.hidden;
   });
+  let opened = '';
   effect(() => {
-    const person = personId.value;
-    readState.value = person === '' ? null : (stored(person) ?? firstReadState(messages.value));
+    if (personId.value === '') return;
+    const place = `${personId.value}/${channelId.value}`;
+    look(place !== opened);
+    opened = place;
   });
   effect(() => {
-    isAtEnd.value = channelId.value !== '';
-    firstUnread.value = null;
-  });
-  effect(() => {
-    const state = readState.value;
-    if (state === null) return;
-    firstUnread.value ??= unread.value.get(channelId.value)?.first ?? null;
-    if (isAtEnd.value && isVisible.value) {
-      readState.value = readUpTo(state, channelId.value, messages.value);
-    }
-  });
-  effect(() => {
-    if (readState.value === null) return;
-    sessionStorage.setItem(keyOf(personId.value), JSON.stringify(readState.value));
+    sessionStorage.setItem(KEY, JSON.stringify(readStates.value));
   });
 }
 
-function stored(person: string): ReadState | null {
-  const text = sessionStorage.getItem(keyOf(person));
-  // Only this module writes it.
-  return text === null ? null : (JSON.parse(text) as ReadState);
+function look(isOpening: boolean): void {
+  if (isOpening) isAtEnd.value = true;
+  const state = readStates.value[personId.value] ?? firstReadState(messages.peek());
+  const first = unread.value.get(channelId.value)?.first ?? null;
+  const isLooking = isAtEnd.value && isVisible.value;
+  if (isOpening || (first !== null && !isLooking)) firstUnread.value = first;
+  note(isLooking ? readUpTo(state, channelId.value, messages.value) : state);
 }
 
-function keyOf(person: string): string {
-  return `read:${person}`;
+function note(state: ReadState): void {
+  const all = readStates.peek();
+  const person = personId.peek();
+  if (all[person] !== state) readStates.value = { ...all, [person]: state };
+}
+
+function stored(): Readonly<Record<string, ReadState>> {
+  // Nothing else writes under this key.
+  return JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Record<string, ReadState>;
 }

@@ -9,7 +9,7 @@ export function Sidebar() {
   const threadsOf = (id: string) =>
     channels.filter(({ kind, parentId }) => kind === 'thread' && parentId === id);
   return (
-    <div class="sidebar">
+    <>
       <header class="sidebar-head">
         <h2>{guild.value?.guild.name}</h2>
       </header>
@@ -26,7 +26,7 @@ export function Sidebar() {
         </ul>
       </nav>
       <UserPanel />
-    </div>
+    </>
   );
 }
 
