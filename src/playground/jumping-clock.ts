@@ -1,24 +1,26 @@
 import type { Clock } from '../clock.ts';
 
-interface Sleeper {
-  /** Wall-clock time, in milliseconds since 1970. */
-  readonly due: number;
-  readonly wake: AbortController;
-}
-
 /**
- * A clock whose wall time can be set forward. Sleepers whose time has come by then wake; `elapsed` goes on as if nothing had
- * happened, so that no connection is taken for a silent one.
+ * A clock whose wall time can be set forward, as if that much time had passed while everything slept. Whoever sleeps on it
+ * sleeps that much less. `elapsed` leaves out what was jumped over: no connection falls silent by it, and no interaction
+ * grows old. Deadlines belong on `steady`.
  */
 export class JumpingClock implements Clock {
+  /** The same wall time for those whom a jump must not wake: whoever waits for an answer, not for an hour of the day. */
+  readonly steady: Clock;
   readonly #base: Clock;
-  readonly #sleepers = new Set<Sleeper>();
+  readonly #sleepers = new Set<AbortController>();
   #aheadMs: number;
 
   /** @param aheadMs by which it begins ahead of `base`. Default 0. */
   constructor(base: Clock, aheadMs = 0) {
     this.#base = base;
     this.#aheadMs = aheadMs;
+    this.steady = {
+      now: () => this.now(),
+      elapsed: () => base.elapsed(),
+      sleep: (ms, signal) => base.sleep(ms, signal),
+    };
   }
 
   /** Milliseconds by which its wall time is ahead of `base`. */
@@ -35,26 +37,48 @@ export class JumpingClock implements Clock {
   }
 
   async sleep(ms: number, signal?: AbortSignal): Promise<void> {
-    const wake = new AbortController();
-    const sleeper = { due: this.now().getTime() + ms, wake };
-    this.#sleepers.add(sleeper);
-    try {
-      const either = signal === undefined ? wake.signal : AbortSignal.any([signal, wake.signal]);
-      await this.#base.sleep(ms, either);
-    } catch (error) {
-      if (!wake.signal.aborted || signal?.aborted === true) throw error;
-    } finally {
-      this.#sleepers.delete(sleeper);
+    const due = this.#passed() + ms;
+    let left = ms;
+    while (await this.#isDisturbed(left, signal)) {
+      left = due - this.#passed();
+      if (left <= 0) return;
     }
   }
 
   /** Sets the wall time; it never goes back. */
   advanceTo(at: Date): void {
     const ms = at.getTime() - this.now().getTime();
-    if (ms <= 0) return;
+    // Also not for a date that is none.
+    if (!(ms > 0)) return;
     this.#aheadMs += ms;
-    for (const { due, wake } of this.#sleepers) {
-      if (due <= at.getTime()) wake.abort();
+    // Those who sleep on are new sleepers by then.
+    for (const sleeper of [...this.#sleepers]) sleeper.abort();
+  }
+
+  /** Milliseconds, what was jumped over included. */
+  #passed(): number {
+    return this.#base.elapsed() + this.#aheadMs;
+  }
+
+  /** @returns true when a jump ended the sleep. */
+  async #isDisturbed(ms: number, signal: AbortSignal | undefined): Promise<boolean> {
+    const sleeper = new AbortController();
+    // Not AbortSignal.any: what it makes is kept as long as a signal that lives on.
+    const stop = (): void => {
+      sleeper.abort();
+    };
+    signal?.addEventListener('abort', stop);
+    if (signal?.aborted === true) stop();
+    this.#sleepers.add(sleeper);
+    try {
+      await this.#base.sleep(ms, sleeper.signal);
+      return false;
+    } catch (error) {
+      if (signal?.aborted === true || !sleeper.signal.aborted) throw error;
+      return true;
+    } finally {
+      this.#sleepers.delete(sleeper);
+      signal?.removeEventListener('abort', stop);
     }
   }
 }

@@ -5,6 +5,13 @@ const EPOCH_MS = 1_420_070_400_000;
 /** Ids of guilds begin this many milliseconds before the start, more than there will ever be guilds. */
 const GUILD_LEAD_MS = 720_720;
 
+/** How far the ids have come. */
+export interface IdCount {
+  readonly last: string;
+  readonly firstGuildMs: number;
+  readonly guilds: number;
+}
+
 /** Ids as Discord's: 42 bits of milliseconds, 22 bits that tell apart what is of the same millisecond. */
 export class Snowflakes {
   readonly #clock: Clock;
@@ -12,10 +19,21 @@ export class Snowflakes {
   #last = 0n;
   #guilds = 0;
 
-  constructor(clock: Clock) {
+  /** @param from where an earlier run ended: what follows is larger, whatever the clock says. */
+  constructor(clock: Clock, from?: IdCount) {
     this.#clock = clock;
     const start = clock.now().getTime() - EPOCH_MS - GUILD_LEAD_MS;
-    this.#firstGuildMs = start - (start % GUILD_LEAD_MS);
+    this.#firstGuildMs = from?.firstGuildMs ?? start - (start % GUILD_LEAD_MS);
+    this.#last = BigInt(from?.last ?? 0);
+    this.#guilds = from?.guilds ?? 0;
+  }
+
+  get count(): IdCount {
+    return {
+      last: String(this.#last),
+      firstGuildMs: this.#firstGuildMs,
+      guilds: this.#guilds,
+    };
   }
 
   /** Larger than every id before. */
