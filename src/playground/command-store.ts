@@ -20,6 +20,21 @@ export class CommandStore {
     this.#applicationId = applicationId;
   }
 
+  /** Of every scope that has any; null for the global ones. */
+  all(): { readonly guildId: string | null; readonly list: readonly APIApplicationCommand[] }[] {
+    return [...this.#scopes]
+      .filter(([, commands]) => commands.size > 0)
+      .map(([key, commands]) => ({
+        guildId: key === '' ? null : key,
+        list: [...commands.values()],
+      }));
+  }
+
+  /** Puts commands back as they were registered in an earlier run, under their ids. */
+  restore(guildId: string | null, list: readonly APIApplicationCommand[]): void {
+    for (const command of list) this.#scope(guildId).set(command.id, command);
+  }
+
   /** @param guildId null for global commands. */
   list(guildId: string | null): APIApplicationCommand[] {
     return [...this.#scope(guildId).values()];

@@ -24,6 +24,8 @@ export interface Parts {
   readonly commands: CommandStore;
   readonly interactions: Interactions;
   readonly applicationId: string;
+  /** Of whoever started this Discord. */
+  readonly notes: Map<string, string>;
   readonly gatewayUrl: string;
   /** Shards that a bot is advised to use. */
   readonly shards: number;

@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ApplicationFlags, GatewayIntentBits, type APIUser } from 'discord-api-types/v10';
-import { Alarms } from './alarms.ts';
-import { CommandStore } from './command-store.ts';
-import type { Dispatch } from './gateway/dispatch.ts';
-import { Gateway } from './gateway/gateway.ts';
-import { Interactions } from './interactions/interactions.ts';
-import type { Faults, LocalDiscord, LocalDiscordOptions } from './local-discord.ts';
-import { AttachmentStore } from './messages/attachment-store.ts';
-import { MessageStore } from './messages/message-store.ts';
+import { buildParts } from './build-parts.ts';
+import type { Gateway } from './gateway/gateway.ts';
+import type {
+  DiscordStorage,
+  Faults,
+  LocalDiscord,
+  LocalDiscordOptions,
+  Notes,
+} from './local-discord.ts';
 import { PageServer } from './page-server/page-server.ts';
 import type { Parts } from './parts.ts';
 import { LocalPerson } from './person/local-person.ts';
@@ -18,23 +18,25 @@ import { RateLimits } from './rest/rate-limits.ts';
 import { RestServer } from './rest/rest-server.ts';
 import { Router } from './rest/router.ts';
 import { allRoutes } from './routes/all-routes.ts';
-import { Snowflakes } from './snowflake.ts';
-import { TrafficLog } from './traffic-log.ts';
-import { Watch } from './watch.ts';
-import { LocalWorld } from './world/local-world.ts';
-import { WorldState } from './world/state.ts';
+import { Saver } from './saved/saver.ts';
+import type { Snapshot } from './saved/snapshot.ts';
+import { takeSnapshot } from './saved/take-snapshot.ts';
+import { readSnapshot, writeSnapshot } from './saved/text.ts';
 
 const HOST = '127.0.0.1';
-/** As Discord's. */
-const HEARTBEAT_MS = 41_250;
 
-/** Starts a Discord without guilds; `world` fills it. */
+/**
+ * Starts the Discord that the storage keeps, or one without guilds; `world` fills it.
+ * @throws {SavedStateError} when what was saved cannot be used; nothing stays open.
+ */
 export async function startLocalDiscord(options: LocalDiscordOptions): Promise<LocalDiscord> {
+  const { storage } = options;
+  const saved = storage === undefined ? null : await load(storage);
   const server = createServer();
   const port = await listen(server, options.port ?? 0);
   const origin = `http://${HOST}:${port}`;
   const faults = new OrderedFaults();
-  const { parts, token, traffic } = build(options, origin);
+  const { parts, token, traffic } = buildParts(options, origin, saved);
   const rest = new RestServer({
     router: new Router(allRoutes(parts)),
     faults,
@@ -42,7 +44,9 @@ export async function startLocalDiscord(options: LocalDiscordOptions): Promise<L
     traffic,
     alarms: parts.alarms,
     token,
+    watch: parts.watch,
   });
+  const saver = storage === undefined ? null : saverOf(parts, storage);
   const page = options.page === undefined ? null : new PageServer(parts, options.page);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', origin);
@@ -55,8 +59,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions): Promise<L
     apiUrl: `${origin}/api`,
     token,
     pageUrl: `${origin}/`,
-    isNew: true,
-    notes: new Map<string, string>(),
+    isNew: saved === null,
+    notes: notesOf(parts),
     applicationId: parts.applicationId,
     world: parts.world,
     faults: orderable(faults, parts.gateway),
@@ -69,59 +73,29 @@ export async function startLocalDiscord(options: LocalDiscordOptions): Promise<L
       parts.alarms.close();
       parts.watch.close();
       await closeServer(server);
+      await saver?.close();
     },
   };
 }
 
-function build(
-  options: LocalDiscordOptions,
-  origin: string,
-): { readonly parts: Parts; readonly token: string; readonly traffic: TrafficLog } {
-  const { clock, privilegedIntents = 0, heartbeatIntervalMs = HEARTBEAT_MS } = options;
-  const alarms = new Alarms(clock);
-  const ids = new Snowflakes(clock);
-  const watch = new Watch();
-  const applicationId = ids.next();
-  const state = new WorldState(botUser(applicationId));
-  const traffic = new TrafficLog(() => parts.interactions.records);
-  const token = `${Buffer.from(applicationId).toString('base64url')}.local0.${'a'.repeat(38)}`;
-  const gatewayUrl = origin.replace('http', 'ws');
-  const seesContent = (privilegedIntents & GatewayIntentBits.MessageContent) !== 0;
-  const gateway = new Gateway({
-    ...{ clock, alarms, watch, token, applicationId, privilegedIntents, heartbeatIntervalMs },
-    world: state,
-    log: traffic,
-    applicationFlags: seesContent ? ApplicationFlags.GatewayMessageContentLimited : 0,
-    url: gatewayUrl,
-  });
-  const dispatch: Dispatch = (guildId, event, data) => {
-    gateway.dispatch(guildId, event, data);
-    watch.changed();
-  };
-  const attachments = new AttachmentStore(ids, origin);
-  const messages = new MessageStore({ clock, ids, world: state, attachments, dispatch, watch });
-  const commands = new CommandStore(ids, applicationId);
-  const shared = { clock, ids, messages, dispatch };
-  const parts: Parts = {
-    ...{ clock, alarms, ids, watch, state, gateway, messages, attachments, commands },
-    world: new LocalWorld({ ...shared, state, commands }),
-    interactions: new Interactions({ ...shared, alarms, world: state, watch, applicationId }),
-    applicationId,
-    gatewayUrl,
-    shards: options.shards ?? 1,
-    seesContent,
-  };
-  return { parts, token, traffic };
+async function load(storage: DiscordStorage): Promise<Snapshot | null> {
+  const text = await storage.load();
+  return text === null ? null : readSnapshot(text);
 }
 
-function botUser(id: string): APIUser {
+function saverOf(parts: Parts, storage: DiscordStorage): Saver {
+  const { watch, alarms, clock } = parts;
+  const write = () => writeSnapshot(takeSnapshot(parts), clock);
+  return new Saver({ storage, watch, alarms, write });
+}
+
+function notesOf({ notes, watch }: Parts): Notes {
   return {
-    id,
-    username: 'archivist',
-    discriminator: '0000',
-    global_name: null,
-    avatar: null,
-    bot: true,
+    get: (name) => notes.get(name),
+    set: (name, text) => {
+      notes.set(name, text);
+      watch.changed();
+    },
   };
 }
 

@@ -15,14 +15,15 @@ export interface FilePlace {
 
 /** What was uploaded, and the addresses it is served at. */
 export class AttachmentStore {
+  /** What the addresses begin with. */
+  readonly origin: string;
   readonly #ids: Snowflakes;
-  readonly #origin: string;
   readonly #files = new Map<string, StoredFile>();
 
   /** @param origin `http://127.0.0.1:<port>` */
   constructor(ids: Snowflakes, origin: string) {
     this.#ids = ids;
-    this.#origin = origin;
+    this.origin = origin;
   }
 
   add(place: FilePlace, upload: Upload, description?: string): APIAttachment {
@@ -30,7 +31,7 @@ export class AttachmentStore {
     const filename = storedName(upload.name);
     const title = titleOf(upload.name);
     const path = `/${place.folder}/${place.ownerId}/${id}/${filename}`;
-    const url = `${this.#origin}${path}?ex=7fffffff&is=60000000&hm=${id}&`;
+    const url = `${this.origin}${path}?ex=7fffffff&is=60000000&hm=${id}&`;
     const attachment: APIAttachment = {
       id,
       filename,
@@ -44,6 +45,16 @@ export class AttachmentStore {
     };
     this.#files.set(path, { attachment, data: upload.data });
     return attachment;
+  }
+
+  /** By path, oldest first. */
+  all(): Iterable<readonly [path: string, file: StoredFile]> {
+    return this.#files;
+  }
+
+  /** Puts a file back that was there in an earlier run. */
+  restore(path: string, file: StoredFile): void {
+    this.#files.set(path, file);
   }
 
   /** @param path `/attachments/<owner>/<id>/<name>`, without a query. */

@@ -71,6 +71,16 @@ export class MessageStore {
     return this.#byId.get(messageId);
   }
 
+  /** Of all channels, deleted ones included, oldest first. */
+  all(): StoredMessage[] {
+    return [...this.#byId.values()];
+  }
+
+  /** Puts a message back that was there in an earlier run. Nobody is told. */
+  restore(stored: StoredMessage): void {
+    this.#byId.set(stored.message.id, stored);
+  }
+
   /** What everybody in the channel sees, oldest first. */
   publicOf(channelId: string): StoredMessage[] {
     return this.visibleTo(null, channelId);

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Alarms } from '../alarms.ts';
 import type { Fault, RecordedRequest } from '../local-discord.ts';
 import type { TrafficLog } from '../traffic-log.ts';
+import type { Watch } from '../watch.ts';
 import type { ErrorBody } from '../validate/validate.ts';
 import { ApiError, refusal } from './api-error.ts';
 import { readBody, type Body } from './body.ts';
@@ -17,6 +18,7 @@ interface Parts {
   readonly traffic: TrafficLog;
   readonly alarms: Alarms;
   readonly token: string;
+  readonly watch: Watch;
 }
 
 type Headers = Readonly<Record<string, string>>;
@@ -75,7 +77,9 @@ export class RestServer {
       const allowance = this.#parts.limits.count(method, route.pattern, params);
       headers = allowance.headers;
       if (allowance.retryAfter !== null) return limited(allowance.retryAfter, headers);
-      return { ...(await route.handle({ ...body, params, query, isBot })), headers };
+      const answer = await route.handle({ ...body, params, query, isBot });
+      if (method !== 'GET') this.#parts.watch.changed();
+      return { ...answer, headers };
     } catch (error) {
       return { ...refused(asApiError(error)), headers };
     }

@@ -17,7 +17,7 @@ import { channelPayload } from '../world/payloads.ts';
 import type { ChannelState, ThreadState } from '../world/state.ts';
 import { botMay, demand, reachChannel, reachMessage } from './access.ts';
 import { checkedMessage } from './checked-message.ts';
-import { Nonces } from './nonces.ts';
+import { sendOnce } from './nonces.ts';
 
 const LIST = '/channels/:channel/messages';
 const ONE = `${LIST}/:message`;
@@ -27,7 +27,6 @@ const LARGEST_PAGE = 100;
 
 /** Messages of channels. */
 export function messageRoutes(parts: Parts): Route[] {
-  const nonces = new Nonces(parts.clock);
   return [
     { method: 'GET', pattern: LIST, handle: (request) => list(parts, request) },
     {
@@ -37,7 +36,8 @@ export function messageRoutes(parts: Parts): Route[] {
         const channel = reachChannel(parts, request);
         demandSending(parts, channel, request);
         const fields = checkedMessage(request, 'create');
-        const stored = nonces.sendOnce(channel.id, fields, () =>
+        const where = { channelId: channel.id, authorId: parts.state.bot.id };
+        const stored = sendOnce(parts, where, fields, () =>
           create(parts, channel, fields, request.uploads),
         );
         return ok(stored.message);

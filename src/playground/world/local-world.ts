@@ -11,6 +11,7 @@ import type { Dispatch } from '../gateway/dispatch.ts';
 import type { World } from '../local-discord.ts';
 import type { MessageStore } from '../messages/message-store.ts';
 import type { Snowflakes } from '../snowflake.ts';
+import type { Watch } from '../watch.ts';
 import { localeFrom } from './locale.ts';
 import { newChannel } from './new-channel.ts';
 import {
@@ -32,6 +33,7 @@ interface Parts {
   readonly messages: MessageStore;
   readonly commands: CommandStore;
   readonly dispatch: Dispatch;
+  readonly watch: Watch;
 }
 
 export class LocalWorld implements World {
@@ -204,6 +206,7 @@ export class LocalWorld implements World {
 
   allowCommandToEveryone(guildId: string, command: string): void {
     this.#parts.state.guild(guildId).openCommands.add(command);
+    this.#parts.watch.changed();
   }
 
   messages(channelId: string): readonly APIMessage[] {
@@ -231,6 +234,7 @@ export class LocalWorld implements World {
 
   #tell(guild: GuildState, event: string, data: unknown): void {
     if (guild.announced) this.#parts.dispatch(guild.id, event, data);
+    else this.#parts.watch.changed();
   }
 
   /** Only of threads that it sees. */

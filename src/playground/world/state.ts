@@ -88,7 +88,7 @@ export class WorldState {
   readonly guilds = new Map<string, GuildState>();
   readonly users = new Map<string, APIUser>();
   /** Language of each person's client. */
-  readonly locales = new Map<string, string>();
+  readonly locales = new Map<string, Locale>();
   /** Channels and threads of all guilds. */
   readonly channels = new Map<string, ChannelState>();
 
@@ -108,6 +108,10 @@ export class WorldState {
 
   guildOf(channel: ChannelState): GuildState {
     return this.guild(channel.guildId);
+  }
+
+  user(id: string): APIUser {
+    return found(this.users.get(id), `user ${id}`);
   }
 
   member(guild: GuildState, userId: string): MemberState {
