@@ -1,0 +1,43 @@
+import { useSignalEffect } from '@preact/signals';
+import { untracked } from '@preact/signals';
+import { channel, commandDraft, droppedFiles, guild, modal, type CommandDraft } from '../store.ts';
+import { listCommands } from './command-list.ts';
+import { startCommand } from './draft.ts';
+import { goTo, refusal } from './drafts.ts';
+import { takeFiles } from './taken-files.ts';
+
+/** Takes what other parts of the page hand over: commands to be filled in, and dropped files. */
+export function useHandedOver(): void {
+  useSignalEffect(() => {
+    const wanted = commandDraft.value;
+    if (wanted === null) return;
+    commandDraft.value = null;
+    untracked(() => {
+      takeCommand(wanted);
+    });
+  });
+  useSignalEffect(() => {
+    const dropped = droppedFiles.value;
+    // An open form takes them.
+    if (dropped === null || modal.value !== null) return;
+    droppedFiles.value = null;
+    untracked(() => {
+      if (channel.value?.writable === true) takeFiles(dropped.files);
+    });
+  });
+}
+
+function takeCommand({ command, options }: CommandDraft): void {
+  const entry = commandsHere().find(({ name }) => name === command);
+  if (entry === undefined) {
+    refusal.value = `You cannot use /${command} in this channel.`;
+    return;
+  }
+  refusal.value = null;
+  goTo(startCommand(entry, options));
+}
+
+/** What the person may send in the open channel. */
+export function commandsHere() {
+  return listCommands(guild.value?.commands ?? [], channel.value?.commandIds ?? []);
+}
