@@ -4,7 +4,7 @@ import { channel } from '../store.ts';
 import { iconOf } from './channel-link.tsx';
 import { HintMenu } from './hint-menu.tsx';
 import { IconButton } from './icon-button.tsx';
-import { areMembersShown, drawer, toggleMembers } from './panels.ts';
+import { areMembersShown, drawer, openDrawer, toggleMembers } from './panels.ts';
 import { TimeControl } from './time-control.tsx';
 
 /** Where one is, what time it is there, and the buttons of the panels beside. */
@@ -18,7 +18,7 @@ export function ChannelHeader() {
         label="Channels"
         expanded={drawer.value === 'channels'}
         onClick={() => {
-          drawer.value = 'channels';
+          openDrawer('channels');
         }}
       />
       {open !== null && (

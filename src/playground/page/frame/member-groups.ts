@@ -12,7 +12,7 @@ export interface MemberGroup {
 }
 
 /** The members as Discord lists them: by their first role, then those without one, then who is offline. */
-export function memberGroups({ bot, people }: GuildView): MemberGroup[] {
+export function memberGroups({ bot, people }: Pick<GuildView, 'bot' | 'people'>): MemberGroup[] {
   const groups = new Map<string, Member[]>();
   const add = (group: string, member: Member): void => {
     groups.set(group, [...(groups.get(group) ?? []), member]);

@@ -30,7 +30,7 @@ function MemberEntry({ member: { id, name, isBot } }: { readonly member: Member 
   const isYou = id === personId.value;
   const inside = (
     <>
-      <Avatar id={id} name={name} />
+      <Avatar id={id} name={name} isOnline={!isBot || guild.value?.bot.online === true} />
       <span class="member-name">{name}</span>
       {isBot && <span class="app-badge">APP</span>}
       {isYou && <span class="you-badge">You</span>}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { IconButton } from './icon-button.tsx';
-import { closeDrawer, drawer } from './panels.ts';
+import { closeDrawer, drawer, focusOpener } from './panels.ts';
 
 export interface PanelProps {
   readonly name: 'channels' | 'members';
@@ -15,25 +15,23 @@ export function Panel({ name, isShown, children }: PanelProps) {
   const isDrawer = drawer.value === name;
   useEffect(() => {
     if (!isDrawer) return;
-    const before = document.activeElement;
     panel.current?.querySelector<HTMLElement>('[aria-current], button, a')?.focus();
+    document.addEventListener('keydown', closeOnEscape);
     return () => {
-      if (before instanceof HTMLElement) before.focus();
+      document.removeEventListener('keydown', closeOnEscape);
+      focusOpener();
     };
   }, [isDrawer]);
   return (
-    <div
-      ref={panel}
-      class={`panel panel-${name} ${isShown ? '' : 'is-away'}`}
-      inert={!isShown}
-      onKeyDown={(event) => {
-        if (isDrawer && event.key === 'Escape' && !event.defaultPrevented) closeDrawer();
-      }}
-    >
+    <div ref={panel} class={`panel panel-${name} ${isShown ? '' : 'is-away'}`} inert={!isShown}>
       {children}
       {isDrawer && (
         <IconButton class="panel-close" icon="close" label="Close" onClick={closeDrawer} />
       )}
     </div>
   );
+}
+
+function closeOnEscape({ key, defaultPrevented }: KeyboardEvent): void {
+  if (key === 'Escape' && !defaultPrevented) closeDrawer();
 }

@@ -18,9 +18,22 @@ export const areChannelsShown = computed(
   () => !noRoomForChannels.value || drawer.value === 'channels',
 );
 
+/** What had the keyboard before the drawer. */
+let opener: Element | null = null;
+
+export function openDrawer(name: 'channels' | 'members'): void {
+  opener = document.activeElement;
+  drawer.value = name;
+}
+
 export function toggleMembers(): void {
-  if (noRoomForMembers.value) drawer.value = drawer.value === 'members' ? null : 'members';
+  if (noRoomForMembers.value) openDrawer('members');
   else isMembersColumnShown.value = !isMembersColumnShown.value;
+}
+
+/** Gives the keyboard back; for when the page behind the drawer takes it again. */
+export function focusOpener(): void {
+  if (opener instanceof HTMLElement) opener.focus();
 }
 
 export function closeDrawer(): void {

@@ -6,18 +6,21 @@ export interface AvatarProps {
   readonly name: string;
   /** CSS pixels: 32 in lists, 40 at messages. */
   readonly size?: 24 | 32 | 40;
+  /** Marks it; unmarked when left out. */
+  readonly isOnline?: boolean;
 }
 
 /** How many colours `avatar.css` has. */
 const COLOURS = 5;
 
 /** A user's picture: the archive's for the bot, else the initial on a colour of the user's own. */
-export function Avatar({ id, name, size = 32 }: AvatarProps) {
+export function Avatar({ id, name, size = 32, isOnline }: AvatarProps) {
   const isBot = id === guild.value?.bot.id;
   const colour = isBot ? 'bot' : String(Number(id.slice(-4)) % COLOURS);
   return (
     <span class={`avatar avatar-${size} avatar-${colour}`} aria-hidden="true">
       {isBot ? <BotPicture /> : (Array.from(name)[0]?.toUpperCase() ?? '?')}
+      {isOnline !== undefined && <span class={`presence ${isOnline ? 'is-online' : ''}`} />}
     </span>
   );
 }
