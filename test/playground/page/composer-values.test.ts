@@ -181,8 +181,7 @@ describe('a command that is sent', () => {
       textFile('a.txt'),
       textFile('b.txt'),
     ]);
-    const ready = line === null ? null : readyCommand(line, PLACES);
-    expect(ready).toMatchObject({
+    expect(readyCommand(line, PLACES)).toMatchObject({
       kind: 'ready',
       options: { file: { file: 0 }, section: 'A', file2: { file: 1 } },
       files: [{ name: 'a.txt' }, { name: 'b.txt' }],

@@ -49,7 +49,9 @@ function Hint({ line, option }: HintProps) {
       {problem === undefined ? (
         <span>{description}</span>
       ) : (
-        <span class="hint-problem">{problem}</span>
+        <span class="hint-problem" role="alert">
+          {problem}
+        </span>
       )}{' '}
       <span class="hint-limits">{limitsOf(option, givenIn(line, name).text.length)}</span>
     </p>
@@ -67,7 +69,7 @@ function FieldOffers({ line, field, list: { listing, highlight } }: CommandPopup
   }
   return (
     <>
-      {field === LINE_END && <h2 class="popup-title">Options</h2>}
+      {field === LINE_END && <p class="popup-title">Options</p>}
       <PopupList
         label={field === LINE_END ? 'Options' : field}
         entries={listing.entries}

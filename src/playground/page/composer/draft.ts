@@ -131,23 +131,23 @@ export function fieldBefore({ shown }: CommandLine, name: string): string | null
   return shown[at - 1] ?? null;
 }
 
-/**
- * Puts files into the empty fields for files, adding such fields as the command has them. Null where it takes none of the
- * files; what is too much is left out.
- */
-export function giveFiles(line: CommandLine, files: readonly File[]): CommandLine | null {
-  const free = [...shownOptions(line), ...furtherOptions(line)].filter(
-    ({ name, type }) => type === Type.Attachment && givenIn(line, name).file === null,
-  );
-  const pairs = free.flatMap(({ name }, index) => {
-    const file = files[index];
-    return file === undefined ? [] : [{ name, file }];
-  });
-  if (pairs.length === 0) return null;
-  const filled = pairs.reduce(
-    (before, { name, file }) => put(showOption(before, name), name, { ...NOTHING, file }),
-    line,
-  );
+/** The fields that still take a file: those in the line, then those that could be added. */
+export function freeFileFields(line: CommandLine): readonly string[] {
+  return [...shownOptions(line), ...furtherOptions(line)]
+    .filter(({ name, type }) => type === Type.Attachment && givenIn(line, name).file === null)
+    .map(({ name }) => name);
+}
+
+/** Puts files into the fields that still take one; what is too much is left out. */
+export function giveFiles(line: CommandLine, files: readonly File[]): CommandLine {
+  const names = freeFileFields(line);
+  const filled = files
+    .slice(0, names.length)
+    .map((file, index) => ({ file, name: names[index] ?? LINE_END }))
+    .reduce(
+      (before, { name, file }) => put(showOption(before, name), name, { ...NOTHING, file }),
+      line,
+    );
   return { ...filled, active: firstEmpty(filled) };
 }
 

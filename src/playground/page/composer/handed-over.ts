@@ -1,9 +1,8 @@
-import { useSignalEffect } from '@preact/signals';
-import { untracked } from '@preact/signals';
+import { untracked, useSignalEffect } from '@preact/signals';
 import { channel, commandDraft, droppedFiles, guild, modal, type CommandDraft } from '../store.ts';
 import { listCommands } from './command-list.ts';
 import { startCommand } from './draft.ts';
-import { goTo, refusal } from './drafts.ts';
+import { dismissRefusal, goTo, refuse } from './drafts.ts';
 import { takeFiles } from './taken-files.ts';
 
 /** Takes what other parts of the page hand over: commands to be filled in, and dropped files. */
@@ -30,10 +29,10 @@ export function useHandedOver(): void {
 function takeCommand({ command, options }: CommandDraft): void {
   const entry = commandsHere().find(({ name }) => name === command);
   if (entry === undefined) {
-    refusal.value = `You cannot use /${command} in this channel.`;
+    refuse(`You cannot use /${command} in this channel.`);
     return;
   }
-  refusal.value = null;
+  dismissRefusal();
   goTo(startCommand(entry, options));
 }
 

@@ -1,3 +1,4 @@
+import { HINT_ID } from './command-popup.tsx';
 import { furtherOptions, givenIn, LINE_END, type CommandLine } from './draft.ts';
 import { GrowingField } from './growing-field.tsx';
 import { focusField, leaveField, writeInto } from './option-field.tsx';
@@ -14,7 +15,8 @@ export interface LineEndProps {
 export function LineEnd({ line, list }: LineEndProps) {
   const { text } = givenIn(line, LINE_END);
   const count = furtherOptions(line).length;
-  const isOpen = focusedField.value === LINE_END && 'entries' in list.listing;
+  const isFocused = focusedField.value === LINE_END;
+  const isOpen = isFocused && 'entries' in list.listing;
   const placeholder = count === 0 ? '' : `+${count} more`;
   return (
     <span class={count === 0 ? 'line-end' : 'line-end has-more'}>
@@ -26,6 +28,7 @@ export function LineEnd({ line, list }: LineEndProps) {
           value={text}
           size={1}
           autocomplete="off"
+          {...(isFocused ? { 'aria-describedby': HINT_ID } : {})}
           {...comboboxProps(isOpen, list.highlight)}
           onInput={({ currentTarget }) => {
             if (count === 0) currentTarget.value = '';

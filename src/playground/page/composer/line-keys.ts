@@ -11,7 +11,7 @@ import {
   typeInto,
   type CommandLine,
 } from './draft.ts';
-import { goTo, remember } from './drafts.ts';
+import { goTo, takeOut } from './drafts.ts';
 import { sendLine } from './sending.ts';
 import type { FieldList } from './use-listing.ts';
 
@@ -76,8 +76,7 @@ function pressInField(event: KeyboardEvent, line: CommandLine, field: string): b
     case 'Enter':
       return pressEnter(event, line, field);
     case 'Escape':
-      remember(line);
-      goTo(EMPTY_DRAFT);
+      takeOut(line);
       return true;
     case 'Backspace':
       return pressBackspace(line, field);

@@ -1,5 +1,5 @@
 import { IconButton } from '../frame/icon-button.tsx';
-import { refusal } from './drafts.ts';
+import { dismissRefusal, refusal } from './drafts.ts';
 
 /** Why the last thing was not sent. */
 export function Refusal() {
@@ -7,13 +7,7 @@ export function Refusal() {
   return (
     <div class="composer-refusal" role="alert">
       <p>{refusal.value}</p>
-      <IconButton
-        icon="close"
-        label="Dismiss"
-        onClick={() => {
-          refusal.value = null;
-        }}
-      />
+      <IconButton icon="close" label="Dismiss" onClick={dismissRefusal} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { act, sendCommand } from '../actions.ts';
 import { guild } from '../store.ts';
-import { EMPTY_DRAFT, isEmpty, withProblems, type CommandLine, type TextDraft } from './draft.ts';
-import { goTo, refusal, remember, restorer } from './drafts.ts';
+import { isEmpty, withProblems, type CommandLine, type TextDraft } from './draft.ts';
+import { goTo, refuse, takeOut } from './drafts.ts';
 import { readyCommand } from './ready-command.ts';
 
 /** Characters of a message. */
@@ -15,15 +15,14 @@ export async function sendText(draft: TextDraft): Promise<void> {
   const content = draft.text.trim();
   if (isEmpty(draft)) return;
   if (content.length > MESSAGE_LENGTH) {
-    refusal.value = `A message has at most ${MESSAGE_LENGTH} characters; this one has ${content.length}.`;
+    refuse(`A message has at most ${MESSAGE_LENGTH} characters; this one has ${content.length}.`);
     return;
   }
   const { files } = draft;
-  const restore = leave(draft);
+  const putBack = takeOut(draft);
   const result = await act('post', { content, files: files.map((_, index) => index) }, files);
   if (result.outcome === 'refused' || result.outcome === 'failed') {
-    refusal.value = result.reason;
-    restore();
+    putBack(result.reason);
   }
 }
 
@@ -35,17 +34,7 @@ export async function sendLine(line: CommandLine): Promise<void> {
     goTo(withProblems(line, ready.problems));
     return;
   }
-  const restore = leave(line);
+  const putBack = takeOut(line);
   const reason = await sendCommand(line.entry.name, ready.options, ready.files);
-  if (reason === null) return;
-  refusal.value = reason;
-  restore();
-}
-
-function leave(draft: TextDraft | CommandLine): () => void {
-  const restore = restorer(draft);
-  remember(draft);
-  refusal.value = null;
-  goTo(EMPTY_DRAFT);
-  return restore;
+  if (reason !== null) putBack(reason);
 }

@@ -30,9 +30,9 @@ export function TextBox({ draft, channelName }: TextBoxProps) {
     <>
       {isOpen && (
         <div class="composer-popup">
-          <h2 class="popup-title">
+          <p class="popup-title">
             {text === '/' ? 'Commands' : `Commands matching ${text.trim()}`}
-          </h2>
+          </p>
           <PopupList
             label="Commands"
             entries={menu.entries}
@@ -123,7 +123,7 @@ function begin(
   texts: Readonly<Record<string, string>> = {},
 ): void {
   const line = startCommand(entry, texts);
-  goTo(giveFiles(line, files) ?? line);
+  goTo(giveFiles(line, files));
 }
 
 function press(event: KeyboardEvent, draft: TextDraft, menu: CommandMenu): void {
