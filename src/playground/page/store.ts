@@ -25,6 +25,7 @@ export interface SentNote {
 /** A command to put into the message box. */
 export interface CommandDraft {
   readonly command: string;
+  /** As the person would type them, such as `#digest` for a channel. */
   readonly options: Readonly<Record<string, string>>;
 }
 

@@ -23,7 +23,7 @@ describe('the suggestions of a channel', () => {
     const digest = channelView({ id: '7', name: 'digest', commandIds: everything });
     expect(hints(digest)[0]).toMatchObject({
       command: 'digest schedule',
-      options: { channel: '7', timezone: 'Europe/Berlin' },
+      options: { channel: '#digest', timezone: 'Europe/Berlin' },
       isDraft: true,
     });
   });

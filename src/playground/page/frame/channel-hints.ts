@@ -29,11 +29,11 @@ function sent(suggestion: Suggestion): Hint {
   return { ...suggestion, isDraft: false };
 }
 
-function draftsFor({ id, name, isPrivate }: ChannelView, zone: string): Hint[] {
+function draftsFor({ name, isPrivate }: ChannelView, zone: string): Hint[] {
   const schedule: Hint = {
     label: 'Post a digest here every day',
     command: 'digest schedule',
-    options: { channel: id, time: '08:00', timezone: zone },
+    options: { channel: `#${name}`, time: '08:00', timezone: zone },
     isDraft: true,
   };
   const add: Hint = { label: 'Add an article', command: 'ingest text', options: {}, isDraft: true };
