@@ -14,6 +14,7 @@ import { systemClock, type Clock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { HashEmbedder } from '../fakes/hash-embedder.ts';
+import { probeScript } from './window-probe.ts';
 
 /** Questions of all tests of a file come from the same two people. */
 const SETTINGS = { USER_QUESTIONS_PER_MINUTE: '1000', GUILD_QUESTIONS_PER_MINUTE: '1000' };
@@ -104,6 +105,7 @@ async function openPage(
     expect(complaints.filter((complaint) => !expected.test(complaint))).toEqual([]);
   });
   context.setDefaultTimeout(TIMEOUT_MS);
+  await context.addInitScript({ content: await probeScript });
   const page = await context.newPage();
   await page.goto(url);
   return page;
