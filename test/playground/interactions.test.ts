@@ -202,7 +202,7 @@ describe('a deferral', () => {
     expect(discord.world.messages(channelId)).toEqual([]);
     expect(member.seen().map(({ text }) => text)).toEqual(['done']);
     const { id } = discord.world.addMember(discord.world.addGuild({ name: 'x' }).id, { name: 'y' });
-    expect(() => discord.as(id, channelId).seen()).toThrow('lacks permissions');
+    expect(() => discord.as(id, channelId).seen()).toThrow('not have permission to view messages');
   });
 
   it('in public cannot become private', async () => {

@@ -144,7 +144,7 @@ describe('slash commands', () => {
     await expect(moderator.slash('moderate')).resolves.toHaveProperty('id');
     await expect(moderator.slash('admin')).rejects.toThrow('may not use');
     await expect(admin.slash('admin')).resolves.toHaveProperty('id');
-    await expect(admin.slash('private')).rejects.toThrow('not for guilds');
+    await expect(admin.slash('private')).rejects.toThrow('cannot be used in servers');
     await expect(member.slash('none')).rejects.toThrow('no command none');
     discord.world.allowCommandToEveryone(guildId, 'moderate');
     await expect(member.slash('moderate')).resolves.toHaveProperty('id');
@@ -188,7 +188,7 @@ describe('commands on messages', () => {
     const { id } = await member.post('look', [{ name: 'a.md', data: Buffer.from('# A') }]);
     const pending = await member.useOnMessage('Read this', id);
     expect((await pending.reply()).text).toBe('ada: look a.md');
-    await expect(member.useOnMessage('Read this', '1')).rejects.toThrow('does not see');
+    await expect(member.useOnMessage('Read this', '1')).rejects.toThrow('not there any more');
     await expect(member.slash('Read this')).rejects.toThrow('no command');
   });
 });
@@ -262,8 +262,8 @@ describe('components', () => {
     const shown = await (await member.slash('ask')).reply();
     expect(member.seen()).toHaveLength(1);
     expect(other.seen()).toEqual([]);
-    await expect(other.click(shown, 'Go')).rejects.toThrow('does not see');
-    await expect(other.forgeClick(shown, 'Go')).rejects.toThrow('does not see');
+    await expect(other.click(shown, 'Go')).rejects.toThrow('not there any more');
+    await expect(other.forgeClick(shown, 'Go')).rejects.toThrow('not there any more');
   });
 });
 
@@ -331,7 +331,7 @@ describe('modals', () => {
     const { member, discord, guildId, channelId } = await startForm();
     const modal = await (await member.slash('ask')).modal();
     const other = discord.as(discord.world.addMember(guildId, { name: 'Bea' }).id, channelId);
-    await expect(other.submit(modal, { kind: 'n' })).rejects.toThrow('no such modal');
+    await expect(other.submit(modal, { kind: 'n' })).rejects.toThrow('not open any more');
   });
 
   it('of old action rows work too', async () => {
@@ -358,6 +358,6 @@ describe('posting', () => {
     const deny = Bits.AttachFiles;
     discord.world.overwrite(channelId, { id: guildId, kind: 'role' }, { deny });
     const file = { name: 'a.txt', data: Buffer.from('a') };
-    await expect(member.post('x', [file])).rejects.toThrow('lacks permissions');
+    await expect(member.post('x', [file])).rejects.toThrow('not have permission to attach files');
   });
 });

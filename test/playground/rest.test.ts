@@ -304,11 +304,13 @@ describe('what the bot may not see or do', () => {
     const role = world.addRole(guildId, { name: 'Writers', permissions: 0n }).id;
     const writer = world.addMember(guildId, { name: 'Bea', roles: [role] }).id;
     world.overwrite(channelId, { id: guildId, kind: 'role' }, { deny: Bits.SendMessages });
-    await expect(member.post('x')).rejects.toThrow('lacks permissions');
+    await expect(member.post('x')).rejects.toThrow('not have permission to send messages');
     world.overwrite(channelId, { id: role, kind: 'role' }, { allow: Bits.SendMessages });
     await expect(discord.as(writer, channelId).post('x')).resolves.toMatchObject({ content: 'x' });
     world.overwrite(channelId, { id: writer, kind: 'member' }, { deny: Bits.SendMessages });
-    await expect(discord.as(writer, channelId).post('x')).rejects.toThrow('lacks permissions');
+    await expect(discord.as(writer, channelId).post('x')).rejects.toThrow(
+      'not have permission to send messages',
+    );
   });
 
   it('nothing is denied to administrators', async () => {

@@ -7,46 +7,47 @@ import {
 import type { Parts } from '../parts.ts';
 import { channelPermissions, has } from '../world/permissions.ts';
 import type { ChannelState } from '../world/state.ts';
+import { RefusedError } from './refused-error.ts';
 
-/** @throws {Error} when the person's client would not offer the command in this channel. */
+interface Who {
+  readonly userId: string;
+  readonly channel: ChannelState;
+}
+
+/** @throws {RefusedError} when the person's client would not offer the command in this channel. */
 export function offeredCommand(
   parts: Parts,
-  who: { readonly userId: string; readonly channel: ChannelState },
+  who: Who,
   name: string,
   type: ApplicationCommandType,
 ): APIApplicationCommand {
-  const { channel, userId } = who;
   const command = parts.commands
-    .visibleIn(channel.guildId)
+    .visibleIn(who.channel.guildId)
     .find((other) => other.name === name && other.type === type);
-  if (command === undefined) throw new Error(`There is no command ${name} here.`);
-  const guild = parts.state.guildOf(channel);
-  if (!guild.joined) throw new Error('The bot is not in this guild.');
-  if (!isForGuilds(command)) throw new Error(`The command ${name} is not for guilds.`);
-  const permissions = channelPermissions(parts.state, channel, userId);
-  if (!has(permissions, Bits.UseApplicationCommands)) {
-    throw new Error('This person may not use commands here.');
-  }
-  if (!guild.openCommands.has(name) && !isAllowed(command, permissions)) {
-    throw new Error(`This person may not use the command ${name}.`);
-  }
+  if (command === undefined) throw new RefusedError(`There is no command ${name} here.`);
+  const reason = reasonAgainst(parts, who, command);
+  if (reason !== null) throw new RefusedError(reason);
   return command;
 }
 
 /** Would the person's client offer the command in this channel? */
-export function isOffered(
+export function isOffered(parts: Parts, who: Who, command: APIApplicationCommand): boolean {
+  return reasonAgainst(parts, who, command) === null;
+}
+
+/** Why the person's client does not offer the command; null when it does. */
+function reasonAgainst(
   { state }: Parts,
-  { userId, channel }: { readonly userId: string; readonly channel: ChannelState },
+  { userId, channel }: Who,
   command: APIApplicationCommand,
-): boolean {
+): string | null {
   const guild = state.guildOf(channel);
+  if (!guild.joined) return 'The bot is not in this server.';
+  if (!isForGuilds(command)) return `The command ${command.name} cannot be used in servers.`;
   const permissions = channelPermissions(state, channel, userId);
-  return (
-    guild.joined &&
-    isForGuilds(command) &&
-    has(permissions, Bits.UseApplicationCommands) &&
-    (guild.openCommands.has(command.name) || isAllowed(command, permissions))
-  );
+  if (!has(permissions, Bits.UseApplicationCommands)) return 'You may not use commands here.';
+  const isOpen = guild.openCommands.has(command.name) || isAllowed(command, permissions);
+  return isOpen ? null : `You may not use the command ${command.name} here.`;
 }
 
 function isForGuilds({ contexts }: APIApplicationCommand): boolean {

@@ -4,6 +4,7 @@ import {
   type APIApplicationCommandOption,
 } from 'discord-api-types/v10';
 import type { OptionValue } from '../local-discord.ts';
+import { RefusedError } from './refused-error.ts';
 import type { Resolved } from './resolved.ts';
 
 type Given = Readonly<Record<string, OptionValue>>;
@@ -30,11 +31,13 @@ export function findTarget(
   const [word, ...further] = words;
   if (word === undefined) {
     const inner = options.find(isNested);
-    if (inner !== undefined) throw new Error(`Expected a subcommand such as ${inner.name}.`);
+    if (inner !== undefined) {
+      throw new RefusedError(`This command needs a subcommand such as ${inner.name}.`);
+    }
     return { options: options.filter((option) => !isNested(option)), wrap: (sent) => sent };
   }
   const chosen = options.filter(isNested).find(({ name }) => name === word);
-  if (chosen === undefined) throw new Error(`There is no subcommand ${word}.`);
+  if (chosen === undefined) throw new RefusedError(`There is no subcommand ${word}.`);
   const { name, type } = chosen;
   const inner = findTarget(chosen.options ?? [], further);
   return {
@@ -54,7 +57,7 @@ function isNested(option: APIApplicationCommandOption): option is Nested {
 
 /**
  * Options as the client sends them.
- * @throws {Error} for what the client would not let through.
+ * @throws {RefusedError} for what the client would not let through.
  */
 export function sendOptions(
   options: readonly APIApplicationCommandBasicOption[],
@@ -66,11 +69,11 @@ export function sendOptions(
     const value = given[option.name];
     if (value === undefined) {
       if (option.required !== true) return [];
-      throw new Error(`The option ${option.name} is required.`);
+      throw new RefusedError(`The option ${option.name} is required.`);
     }
     const sent = sendValue(option, value, resolved);
     const problem = limitProblem(option, sent);
-    if (problem !== null) throw new Error(`The option ${option.name} ${problem}.`);
+    if (problem !== null) throw new RefusedError(`The option ${option.name} ${problem}.`);
     return [{ name: option.name, type: option.type, value: sent }];
   });
 }
@@ -91,7 +94,7 @@ export function sendUnfinished(
       return [{ name, type, value: sendValue(option, value, resolved) }];
     }
     if (!('autocomplete' in option) || !option.autocomplete) {
-      throw new Error(`The option ${name} offers nothing while typing.`);
+      throw new RefusedError(`The option ${name} offers nothing while typing.`);
     }
     const typed = typeof value === 'object' ? '' : String(value ?? '');
     return [{ name, type, value: typed, focused: true as const }];
@@ -100,7 +103,7 @@ export function sendUnfinished(
 
 function refuseUnknown(options: readonly { readonly name: string }[], given: Given): void {
   const unknown = Object.keys(given).find((name) => !options.some((other) => other.name === name));
-  if (unknown !== undefined) throw new Error(`There is no option ${unknown}.`);
+  if (unknown !== undefined) throw new RefusedError(`There is no option ${unknown}.`);
 }
 
 function sendValue(
@@ -108,7 +111,9 @@ function sendValue(
   value: OptionValue,
   resolved: Resolved,
 ): string | number | boolean {
-  const wrong = new Error(`The option ${option.name} does not take ${JSON.stringify(value)}.`);
+  const wrong = new RefusedError(
+    `The option ${option.name} does not take ${typeof value === 'object' ? 'a file' : JSON.stringify(value)}.`,
+  );
   if (option.type === Type.Attachment) {
     if (typeof value !== 'object') throw wrong;
     return resolved.addFile(value.file).id;
@@ -163,16 +168,22 @@ function limitProblem(
 function lengthProblem(option: APIApplicationCommandBasicOption, value: string): string | null {
   if (option.type !== Type.String) return null;
   const { min_length: least = 0, max_length: most = TEXT_LENGTH } = option;
-  return outside(value.length, Math.max(least, 1), most, 'characters');
+  return outside(value.length, Math.max(least, 1), most, ' characters');
 }
 
 function sizeProblem(option: APIApplicationCommandBasicOption, value: number): string | null {
   if (option.type !== Type.Integer && option.type !== Type.Number) return null;
   const { min_value: least = -Infinity, max_value: most = Infinity } = option;
-  return outside(value, least, most, 'as its value');
+  return outside(value, least, most, '');
 }
 
 function outside(value: number, least: number, most: number, unit: string): string | null {
   if (value >= least && value <= most) return null;
-  return `takes ${least} to ${most} ${unit}, not ${value}`;
+  const range =
+    most === Infinity
+      ? `at least ${least}`
+      : least === -Infinity
+        ? `at most ${most}`
+        : `${least} to ${most}`;
+  return `takes ${range}${unit}, not ${value}`;
 }

@@ -24,13 +24,19 @@ import { channelPermissions, has } from '../world/permissions.ts';
 import type { ChannelState } from '../world/state.ts';
 import { offeredCommand } from './command-access.ts';
 import { findTarget, sendOptions, sendUnfinished, type SentOption } from './command-options.ts';
-import { findButton, findSelect, selectData, type ComponentData } from './component-use.ts';
+import {
+  allNamesOf,
+  customIdOf,
+  findButton,
+  findSelect,
+  selectData,
+  type ComponentData,
+} from './component-use.ts';
+import { checkDraft } from './draft.ts';
 import { fillIn, type FormValues } from './modal-form.ts';
 import { Pending } from './pending.ts';
+import { RefusedError } from './refused-error.ts';
 import { Resolved } from './resolved.ts';
-
-/** Characters a person may post. */
-const CONTENT_LENGTH = 2_000;
 
 export class LocalPerson implements Person {
   readonly userId: string;
@@ -80,9 +86,22 @@ export class LocalPerson implements Person {
   }
 
   click(message: ShownMessage, which: string): Promise<PendingInteraction> {
+    return this.#click(message.id, which, allNamesOf);
+  }
+
+  /** As a client does: another button's label may be the same as this one's custom id. */
+  clickById(messageId: string, customId: string): Promise<PendingInteraction> {
+    return this.#click(messageId, customId, customIdOf);
+  }
+
+  #click(
+    messageId: string,
+    which: string,
+    namesOf: Parameters<typeof findButton>[2],
+  ): Promise<PendingInteraction> {
     return attempt(() => {
-      const stored = this.#visible(message.id);
-      const button = findButton(stored.message, which);
+      const stored = this.#visible(messageId);
+      const button = findButton(stored.message, which, namesOf);
       return this.#useComponent(stored, {
         custom_id: button.custom_id,
         component_type: ComponentType.Button,
@@ -92,7 +111,7 @@ export class LocalPerson implements Person {
   }
 
   select(
-    message: ShownMessage,
+    message: Pick<ShownMessage, 'id'>,
     customId: string,
     values: readonly string[],
   ): Promise<PendingInteraction> {
@@ -139,7 +158,9 @@ export class LocalPerson implements Person {
   submit(modal: ShownModal, values: FormValues): Promise<PendingInteraction> {
     return attempt(() => {
       const opener = this.#parts.interactions.get(modal.interactionId);
-      if (opener?.userId !== this.userId) throw new Error('This person has no such modal open.');
+      if (opener?.userId !== this.userId) {
+        throw new RefusedError('This form is not open any more.');
+      }
       const resolved = new Resolved(this.#parts, this.#channel(), this.userId);
       const components = fillIn(modal.data, values, resolved);
       const custom_id = modal.data.custom_id;
@@ -159,10 +180,11 @@ export class LocalPerson implements Person {
   post(content: string, files: readonly UploadedFile[] = []): Promise<APIMessage> {
     return attempt(() => {
       const channel = this.#channel();
-      this.#demand(channel, channel.thread ? Bits.SendMessagesInThreads : Bits.SendMessages);
-      if (files.length > 0) this.#demand(channel, Bits.AttachFiles);
-      if (content.length > CONTENT_LENGTH) throw new Error('The message is too long.');
-      if (content === '' && files.length === 0) throw new Error('The message is empty.');
+      if (channel.forum !== null) throw new RefusedError('Messages here are posts of their own.');
+      const write = channel.thread ? Bits.SendMessagesInThreads : Bits.SendMessages;
+      this.#demand(channel, write, 'send messages');
+      if (files.length > 0) this.#demand(channel, Bits.AttachFiles, 'attach files');
+      checkDraft(content, files);
       const { user } = this.#parts.state.member(this.#parts.state.guildOf(channel), this.userId);
       const uploads = files.map(({ name, data, contentType }, index) => {
         return { index, name, data, contentType: contentType ?? contentTypeOf(name) };
@@ -218,23 +240,23 @@ export class LocalPerson implements Person {
     return this.#parts.interactions.start({ ...draft, userId, locale, channel: this.#channel() });
   }
 
-  /** @throws {Error} when the person is not in the guild or does not see the channel. */
+  /** @throws {RefusedError} when the person is not in the guild or does not see the channel. */
   #channel(): ChannelState {
     const channel = this.#parts.state.channel(this.channelId);
-    this.#demand(channel, Bits.ViewChannel);
+    this.#demand(channel, Bits.ViewChannel, 'view messages');
     return channel;
   }
 
-  #demand(channel: ChannelState, wanted: bigint): void {
+  #demand(channel: ChannelState, wanted: bigint, deed: string): void {
     if (has(channelPermissions(this.#parts.state, channel, this.userId), wanted)) return;
-    throw new Error(`This person lacks permissions in ${channel.name}: ${wanted}.`);
+    throw new RefusedError(`You do not have permission to ${deed} in this channel.`);
   }
 
   #visible(messageId: string): StoredMessage {
     const stored = this.#parts.messages.find(this.#channel().id, messageId);
     const owner = stored?.ephemeralFor ?? this.userId;
     if (stored === undefined || owner !== this.userId) {
-      throw new Error(`This person does not see the message ${messageId} here.`);
+      throw new RefusedError('This message is not there any more.');
     }
     return stored;
   }

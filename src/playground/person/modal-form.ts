@@ -1,6 +1,7 @@
 import { ComponentType, type APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import { walk, type Node } from '../messages/component-tree.ts';
 import type { UploadedFile } from '../local-discord.ts';
+import { RefusedError } from './refused-error.ts';
 import type { Resolved } from './resolved.ts';
 
 export type FormValue = string | readonly string[] | readonly UploadedFile[];
@@ -24,7 +25,7 @@ export function prefilledValues(
 
 /**
  * The components of a submitted modal as Discord sends them.
- * @throws {Error} for what the client would not send.
+ * @throws {RefusedError} for what the client would not send.
  */
 export function fillIn(
   modal: APIModalInteractionResponseCallbackData,
@@ -33,7 +34,7 @@ export function fillIn(
 ): object[] {
   const known = [...walk(modal.components)].map((node) => node['custom_id']);
   const unknown = Object.keys(values).find((id) => !known.includes(id));
-  if (unknown !== undefined) throw new Error(`The modal has no input ${unknown}.`);
+  if (unknown !== undefined) throw new RefusedError(`The modal has no input ${unknown}.`);
   let last = 0;
   const fill = (node: Node): object => {
     last += 1;
@@ -63,15 +64,15 @@ function answer(node: Node, values: FormValues, resolved: Resolved): object {
 function text(node: Node, customId: string, given: FormValue | undefined): string {
   const prefilled = typeof node['value'] === 'string' ? node['value'] : '';
   const value = given ?? prefilled;
-  if (typeof value !== 'string') throw new Error(`The input ${customId} takes a text.`);
+  if (typeof value !== 'string') throw new RefusedError(`The input ${customId} takes a text.`);
   if (value === '') {
-    if (node['required'] !== false) throw new Error(`The input ${customId} is required.`);
+    if (node['required'] !== false) throw new RefusedError(`The input ${customId} is required.`);
     return value;
   }
   const least = number(node['min_length'], 0);
   const most = number(node['max_length'], TEXT_INPUT_LENGTH);
   if (value.length < least || value.length > most) {
-    throw new Error(`The input ${customId} takes ${least} to ${most} characters.`);
+    throw new RefusedError(`The input ${customId} takes ${least} to ${most} characters.`);
   }
   return value;
 }
@@ -81,7 +82,7 @@ function checkCount(node: Node, customId: string, count: number): void {
   const least = number(node['min_values'], 1);
   const most = number(node['max_values'], 1);
   if (count >= least && count <= most) return;
-  throw new Error(`The input ${customId} takes ${least} to ${most} values, not ${count}.`);
+  throw new RefusedError(`The input ${customId} takes ${least} to ${most} values, not ${count}.`);
 }
 
 function choose(
@@ -91,18 +92,18 @@ function choose(
   resolved: Resolved,
 ): string {
   if (node.type === ComponentType.FileUpload) {
-    if (typeof value === 'string') throw new Error(`The input ${customId} takes files.`);
+    if (typeof value === 'string') throw new RefusedError(`The input ${customId} takes files.`);
     return resolved.addFile(value).id;
   }
-  if (typeof value !== 'string') throw new Error(`The input ${customId} takes no files.`);
+  if (typeof value !== 'string') throw new RefusedError(`The input ${customId} takes no files.`);
   chooseFrom(node, value, resolved);
   return value;
 }
 
-/** @throws {Error} when the select, radio group or the like does not offer the value. */
+/** @throws {RefusedError} when the select, radio group or the like does not offer the value. */
 export function chooseFrom(node: Node, value: string, resolved: Resolved): void {
   if (!offers(node, value, resolved)) {
-    throw new Error(`The select ${String(node['custom_id'])} does not offer ${value}.`);
+    throw new RefusedError(`The select ${String(node['custom_id'])} does not offer ${value}.`);
   }
 }
 
