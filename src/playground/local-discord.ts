@@ -38,12 +38,17 @@ export interface Notes {
   set(name: string, text: string): void;
 }
 
-/** Keeps a local Discord over the end of its process. */
+/**
+ * Keeps a local Discord over the end of its process: its state, and beside it the files that were uploaded. Names are of
+ * small letters, digits and hyphens. One call at a time.
+ */
 export interface DiscordStorage {
-  /** What was saved last; null when nothing ever was. */
-  load(): Promise<string | null>;
-  /** Replaces what was saved, as a whole or not at all. Never called again before it is done. */
-  save(text: string): Promise<void>;
+  /** What was saved last under the name; null when nothing was. */
+  load(name: string): Promise<Uint8Array | null>;
+  /** Replaces what was saved under the name, as a whole or not at all. `content` is valid until then. */
+  save(name: string, content: Uint8Array): Promise<void>;
+  /** Deletes what was saved under other names. */
+  retain(names: ReadonlySet<string>): Promise<void>;
 }
 
 export interface LocalDiscordOptions {

@@ -18,10 +18,10 @@ import { RateLimits } from './rest/rate-limits.ts';
 import { RestServer } from './rest/rest-server.ts';
 import { Router } from './rest/router.ts';
 import { allRoutes } from './routes/all-routes.ts';
+import { loadSnapshot, SnapshotKeeper } from './saved/kept-state.ts';
 import { Saver } from './saved/saver.ts';
 import type { Snapshot } from './saved/snapshot.ts';
 import { takeSnapshot } from './saved/take-snapshot.ts';
-import { readSnapshot, writeSnapshot } from './saved/text.ts';
 
 const HOST = '127.0.0.1';
 
@@ -31,7 +31,7 @@ const HOST = '127.0.0.1';
  */
 export async function startLocalDiscord(options: LocalDiscordOptions): Promise<LocalDiscord> {
   const { storage } = options;
-  const saved = storage === undefined ? null : await load(storage);
+  const saved = storage === undefined ? null : await loadSnapshot(storage);
   const server = createServer();
   const port = await listen(server, options.port ?? 0);
   const origin = `http://${HOST}:${port}`;
@@ -46,7 +46,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions): Promise<L
     token,
     watch: parts.watch,
   });
-  const saver = storage === undefined ? null : saverOf(parts, storage);
+  const saver = storage === undefined ? null : saverOf(parts, storage, saved);
   const page = options.page === undefined ? null : new PageServer(parts, options.page);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', origin);
@@ -78,15 +78,10 @@ export async function startLocalDiscord(options: LocalDiscordOptions): Promise<L
   };
 }
 
-async function load(storage: DiscordStorage): Promise<Snapshot | null> {
-  const text = await storage.load();
-  return text === null ? null : readSnapshot(text);
-}
-
-function saverOf(parts: Parts, storage: DiscordStorage): Saver {
+function saverOf(parts: Parts, storage: DiscordStorage, saved: Snapshot | null): Saver {
   const { watch, alarms, clock } = parts;
-  const write = () => writeSnapshot(takeSnapshot(parts), clock);
-  return new Saver({ storage, watch, alarms, write });
+  const keeper = new SnapshotKeeper(storage, clock, saved?.files ?? []);
+  return new Saver({ watch, alarms, save: () => keeper.keep(takeSnapshot(parts)) });
 }
 
 function notesOf({ notes, watch }: Parts): Notes {

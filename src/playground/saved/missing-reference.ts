@@ -1,8 +1,8 @@
-import type { Snapshot } from './snapshot.ts';
+import type { SavedState } from './snapshot.ts';
 
 /** The first thing that is where it cannot be, in words; null for a sound world. */
-export function missingReference(snapshot: Snapshot): string | null {
-  const { world, messages } = snapshot;
+export function missingReference(state: SavedState): string | null {
+  const { world, messages } = state;
   const users = new Set([world.applicationId, ...world.users.map(({ user }) => user.id)]);
   const channels = new Set<string>();
   for (const guild of world.guilds) {

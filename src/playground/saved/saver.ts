@@ -1,7 +1,5 @@
 import type { Alarms } from '../alarms.ts';
-import type { DiscordStorage } from '../local-discord.ts';
 import type { Watch } from '../watch.ts';
-import type { WrittenSnapshot } from './text.ts';
 
 /** Milliseconds from a change until it is saved, together with what else has changed by then. */
 const GATHERING_MS = 500;
@@ -9,24 +7,22 @@ const GATHERING_MS = 500;
 const RETRY_MS = 5_000;
 
 interface Options {
-  readonly storage: DiscordStorage;
   readonly watch: Watch;
   readonly alarms: Alarms;
-  /** The present state, as it is saved. */
-  readonly write: () => Promise<WrittenSnapshot>;
+  /** Saves the present state. */
+  readonly save: () => Promise<void>;
 }
 
-/** Saves what has changed, one text after the other. */
+/** Has changes saved, one time after the other. */
 export class Saver {
   readonly #options: Options;
   readonly #stopListening: () => void;
-  /** The one that is under way or comes next; null when all is saved. */
-  #next: 'waiting' | 'saving' | null = null;
+  /** It will be saved, or is being saved now. */
+  #isPlanned = false;
+  /** Since the latest saving began. */
   #isChanged = false;
   #isClosing = false;
   #running: Promise<void> = Promise.resolve();
-  /** The sum of what is in the storage. */
-  #saved = '';
 
   constructor(options: Options) {
     this.#options = options;
@@ -41,15 +37,14 @@ export class Saver {
     this.#stopListening();
     this.#isClosing = true;
     await this.#running;
-    await this.#save();
+    await this.#options.save();
   }
 
   #plan(ms: number): void {
-    if (this.#next !== null || this.#isClosing) return;
-    this.#next = 'waiting';
+    if (this.#isPlanned || this.#isClosing) return;
+    this.#isPlanned = true;
     this.#options.alarms.after(ms, () => {
-      this.#next = 'saving';
-      this.#running = this.#saveAndGoOn();
+      if (!this.#isClosing) this.#running = this.#saveAndGoOn();
     });
   }
 
@@ -58,19 +53,12 @@ export class Saver {
     let pause = GATHERING_MS;
     this.#isChanged = false;
     try {
-      await this.#save();
+      await this.#options.save();
     } catch {
       this.#isChanged = true;
       pause = RETRY_MS;
     }
-    this.#next = null;
+    this.#isPlanned = false;
     if (this.#isChanged) this.#plan(pause);
-  }
-
-  async #save(): Promise<void> {
-    const { text, sha256 } = await this.#options.write();
-    if (sha256 === this.#saved) return;
-    await this.#options.storage.save(text);
-    this.#saved = sha256;
   }
 }

@@ -7,7 +7,7 @@ import {
   type APIUser,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
-import type { SavedFile, SavedMessage, SavedWorld } from './snapshot.ts';
+import type { FileEntry, SavedMessage, SavedWorld } from './snapshot.ts';
 
 const id = z.string().regex(/^\d{1,20}$/);
 const bits = z.string().regex(/^\d{1,20}$/);
@@ -114,10 +114,7 @@ export const messageSchema: z.ZodType<SavedMessage> = z.object({
   files: z.array(attachment),
 });
 
-export const fileSchema: z.ZodType<SavedFile> = z
-  .object({
-    path: z.string().startsWith('/'),
-    attachment,
-    data: z.string().transform((text) => Buffer.from(text, 'base64')),
-  })
-  .refine(({ attachment: { size }, data }) => data.length === size, 'The file is not whole.');
+export const fileSchema: z.ZodType<FileEntry> = z.object({
+  path: z.string().startsWith('/'),
+  attachment,
+});

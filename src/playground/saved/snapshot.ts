@@ -10,13 +10,18 @@ import type { IdCount } from '../snowflake.ts';
 import type { ForumState, ThreadState } from '../world/state.ts';
 
 /**
- * A local Discord at one moment, as JSON. Lists are in the order in which things came. Left out: connections, traffic,
+ * A local Discord at one moment. Lists are in the order in which things came. Left out: connections, traffic,
  * interactions under way, deleted messages, and files no message shows.
  */
 export interface Snapshot {
   readonly world: SavedWorld;
   readonly messages: readonly SavedMessage[];
   readonly files: readonly SavedFile[];
+}
+
+/** As it is read again: the files' content is kept elsewhere. */
+export interface SavedState extends Omit<Snapshot, 'files'> {
+  readonly files: readonly FileEntry[];
 }
 
 export interface SavedWorld {
@@ -102,9 +107,12 @@ export interface SavedMessage {
   readonly files: readonly APIAttachment[];
 }
 
-export interface SavedFile {
+export interface FileEntry {
   /** `/attachments/<owner>/<id>/<name>` */
   readonly path: string;
   readonly attachment: APIAttachment;
+}
+
+export interface SavedFile extends FileEntry {
   readonly data: Uint8Array;
 }
