@@ -34,7 +34,7 @@ export function App() {
       <MessageMenu />
       <ModalDialog />
       <DropTarget />
-      <p class="visually-hidden" role="status">
+      <p class="visually-hidden announcement" role="status">
         {announcement}
       </p>
     </>

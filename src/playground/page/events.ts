@@ -1,5 +1,6 @@
 import { batch } from '@preact/signals';
 import type { GuildView, MessagesChange } from '../page-protocol.ts';
+import { channelAt } from './frame/address.ts';
 import {
   announce,
   applyMessages,
@@ -17,6 +18,8 @@ import {
 const PERSON_KEY = 'person';
 /** The browser gives up where an answer is no stream; the page then asks again after so many milliseconds. */
 const AGAIN_MS = 3000;
+/** A server that says nothing for so many milliseconds does not know the person: it was started anew. */
+const UNKNOWN_MS = 2000;
 
 let source: EventSource | null = null;
 
@@ -38,6 +41,9 @@ export function listenAs(person: string): void {
   events.addEventListener('open', () => {
     first = { view: null };
     connection.value = 'open';
+    setTimeout(() => {
+      if (source === events && first?.view === null) listenAs('');
+    }, UNKNOWN_MS);
   });
   events.addEventListener('error', () => {
     connection.value = 'lost';
@@ -77,7 +83,8 @@ function showGuild(view: GuildView, asked: string): void {
       announce(`You are ${who?.name ?? ''} now.`);
     }
     const isThere = view.channels.some(({ id }) => id === channelId.value);
-    if (!isThere) channelId.value = view.channels[0]?.id ?? '';
+    if (!isThere)
+      channelId.value = (channelAt(location.hash, view.channels) ?? view.channels[0])?.id ?? '';
   });
   sessionStorage.setItem(PERSON_KEY, personId.value);
 }

@@ -1,5 +1,6 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
+import { en } from '../../../src/discord/texts/digest/en.ts';
 import { channelHints } from '../../../src/playground/page/frame/channel-hints.ts';
 import type { ChannelView } from '../../../src/playground/page-protocol.ts';
 import { channelView } from './page-views.ts';
@@ -26,6 +27,14 @@ describe('the suggestions of a channel', () => {
       options: { channel: '#digest', timezone: 'Europe/Berlin' },
       isDraft: true,
     });
+  });
+
+  it('schedule a digest in the words of its command', () => {
+    const digest = channelView({ id: '7', name: 'digest', commandIds: everything });
+    expect(hints(digest)[0]?.options).toHaveProperty(
+      en.names.whenEmpty.name,
+      en.choices.whenEmpty.say,
+    );
   });
 
   it('name no command that cannot be used there', () => {

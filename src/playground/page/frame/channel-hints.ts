@@ -29,11 +29,15 @@ function sent(suggestion: Suggestion): Hint {
   return { ...suggestion, isDraft: false };
 }
 
+/** A digest that says so when nothing is new can be seen before anything is added. */
 function draftsFor({ name, isPrivate }: ChannelView, zone: string): Hint[] {
   const schedule: Hint = {
     label: 'Post a digest here every day',
     command: 'digest schedule',
-    options: { channel: `#${name}`, time: '08:00', timezone: zone },
+    options: {
+      ...{ channel: `#${name}`, time: '08:00', timezone: zone },
+      when_empty: 'Say that nothing is new',
+    },
     isDraft: true,
   };
   const add: Hint = { label: 'Add an article', command: 'ingest text', options: {}, isDraft: true };

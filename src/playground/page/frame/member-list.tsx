@@ -6,7 +6,7 @@ import { memberGroups, type Member } from './member-groups.ts';
 /** Whom the page can act as, and the bot. */
 export function MemberList() {
   return (
-    <aside class="members" aria-label="Members" id="members">
+    <aside class="members" aria-label="Members">
       {guild.value !== null &&
         memberGroups(guild.value).map(({ name, members }) => (
           <section key={name} class={name === 'Offline' ? 'members-offline' : undefined}>

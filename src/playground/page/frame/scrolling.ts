@@ -6,6 +6,9 @@ import { isAtEnd } from './reading.ts';
 /** So many CSS pixels from the end still count as the end: zoomed pages scroll by fractions. */
 const END_PX = 24;
 
+/** Above the mark of what is new when a channel is opened, in CSS pixels. */
+const GAP_PX = 16;
+
 /** The reader has gone up by more than what is in sight. */
 export const isFarUp = signal(false);
 
@@ -41,7 +44,10 @@ function followEnd(box: HTMLElement): () => void {
     else look();
   });
   scrollToEnd(box);
-  box.querySelector('.divider-new')?.scrollIntoView();
+  const marker = box.querySelector('.divider-new');
+  if (marker !== null) {
+    box.scrollTop += marker.getBoundingClientRect().top - box.getBoundingClientRect().top - GAP_PX;
+  }
   look();
   observer.observe(box);
   for (const child of box.children) observer.observe(child);
