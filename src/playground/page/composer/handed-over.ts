@@ -1,6 +1,6 @@
 import { untracked, useSignalEffect } from '@preact/signals';
-import { channel, commandDraft, droppedFiles, guild, modal, type CommandDraft } from '../store.ts';
-import { listCommands } from './command-list.ts';
+import { channel, commandDraft, droppedFiles, modal, type CommandDraft } from '../store.ts';
+import { commandsHere } from './commands-here.ts';
 import { startCommand } from './draft.ts';
 import { dismissRefusal, goTo, refuse } from './drafts.ts';
 import { takeFiles } from './taken-files.ts';
@@ -34,9 +34,4 @@ function takeCommand({ command, options }: CommandDraft): void {
   }
   dismissRefusal();
   goTo(startCommand(entry, options));
-}
-
-/** What the person may send in the open channel. */
-export function commandsHere() {
-  return listCommands(guild.value?.commands ?? [], channel.value?.commandIds ?? []);
 }

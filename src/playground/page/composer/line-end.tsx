@@ -1,7 +1,7 @@
 import { HINT_ID } from './command-popup.tsx';
 import { furtherOptions, givenIn, LINE_END, type CommandLine } from './draft.ts';
 import { GrowingField } from './growing-field.tsx';
-import { focusField, leaveField, writeInto } from './option-field.tsx';
+import { focusField, leaveField, writeInto } from './fields.ts';
 import { focusedField } from './drafts.ts';
 import { comboboxProps } from './popup-list.tsx';
 import type { FieldList } from './use-listing.ts';

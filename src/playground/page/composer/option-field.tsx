@@ -6,11 +6,11 @@ import { Icon } from '../icons/icon.tsx';
 import { guild } from '../store.ts';
 import { HINT_ID } from './command-popup.tsx';
 import { givenIn, removeOption, type CommandLine } from './draft.ts';
-import { focusedField, goTo, setDraft } from './drafts.ts';
+import { focusedField, goTo } from './drafts.ts';
+import { focusField, leaveField, writeInto } from './fields.ts';
 import { GrowingField } from './growing-field.tsx';
 import { choicesFor } from './option-choices.ts';
 import { comboboxProps } from './popup-list.tsx';
-import { typeOn } from './typed-command.ts';
 import type { FieldList } from './use-listing.ts';
 
 export interface OptionFieldProps {
@@ -101,22 +101,6 @@ function Value({ line, option, list }: OptionFieldProps) {
       )}
     </GrowingField>
   );
-}
-
-/** Options are one line each. */
-export function writeInto(line: CommandLine, name: string, typed: string): void {
-  const next = typeOn(line, name, typed.replaceAll(/\s*\n\s*/g, ' '));
-  if (next.active === name) setDraft(next);
-  else goTo(next);
-}
-
-export function focusField(line: CommandLine, name: string): void {
-  focusedField.value = name;
-  setDraft({ ...line, active: name });
-}
-
-export function leaveField(): void {
-  focusedField.value = null;
 }
 
 function hasList(option: APIApplicationCommandBasicOption): boolean {

@@ -1,19 +1,17 @@
-import { useState } from 'preact/hooks';
-import { itemAfterKey, moves } from '../choice/list-keys.ts';
 import { AttachButton } from './attach-button.tsx';
-import { matchCommands, type CommandEntry } from './command-list.ts';
+import { commandsHere } from './commands-here.ts';
 import { CommandRow } from './command-row.tsx';
-import { giveFiles, LINE_END, startCommand, type TextDraft } from './draft.ts';
-import { focusedField, goTo, recall, setDraft } from './drafts.ts';
+import { LINE_END, type TextDraft } from './draft.ts';
+import { focusedField } from './drafts.ts';
 import { FileCards } from './file-cards.tsx';
 import { GrowingField } from './growing-field.tsx';
-import { commandsHere } from './handed-over.ts';
 import { pastedFiles } from './pasted-files.ts';
 import { comboboxProps, PopupList } from './popup-list.tsx';
 import { SendButton } from './send-button.tsx';
-import { MESSAGE_LENGTH, sendLine, sendText } from './sending.ts';
-import { readTypedCommand } from './typed-command.ts';
-import { useHighlight, type Highlight } from './use-highlight.ts';
+import { MESSAGE_LENGTH, sendText } from './sending.ts';
+import { begin, press, write } from './text-keys.ts';
+import { useCommandMenu } from './use-command-menu.ts';
+import type { Highlight } from './use-highlight.ts';
 
 export interface TextBoxProps {
   readonly draft: TextDraft;
@@ -87,80 +85,6 @@ export function TextBox({ draft, channelName }: TextBoxProps) {
 /** HTML has no such thing, so that the types refuse the role; browsers and screen readers know it from text expanders. */
 function multiLineCombobox(isOpen: boolean, highlight: Highlight): object {
   return comboboxProps(isOpen, highlight);
-}
-
-interface CommandMenu {
-  /** None while the menu is closed. */
-  readonly entries: readonly CommandEntry[];
-  readonly highlight: Highlight;
-  readonly close: () => void;
-}
-
-function useCommandMenu(text: string, commands: readonly CommandEntry[]): CommandMenu {
-  const [closedAt, setClosedAt] = useState<string | null>(null);
-  const isOpen = text.startsWith('/') && text !== closedAt && focusedField.value !== null;
-  const entries = isOpen ? matchCommands(commands, text.slice(1)) : [];
-  const highlight = useHighlight(text, entries.length, 0);
-  return {
-    entries,
-    highlight,
-    close: () => {
-      setClosedAt(text);
-    },
-  };
-}
-
-/** The box with another text; the name of a command and a space begin the command. */
-function write(draft: TextDraft, text: string, entries: readonly CommandEntry[]): void {
-  const typed = readTypedCommand(text, entries);
-  if (typed === null) setDraft({ ...draft, text });
-  else begin(typed.entry, draft, typed.texts);
-}
-
-function begin(
-  entry: CommandEntry,
-  { files }: TextDraft,
-  texts: Readonly<Record<string, string>> = {},
-): void {
-  const line = startCommand(entry, texts);
-  goTo(giveFiles(line, files));
-}
-
-function press(event: KeyboardEvent, draft: TextDraft, menu: CommandMenu): void {
-  if (menu.entries.length > 0 && pressInMenu(event, draft, menu)) {
-    event.preventDefault();
-    return;
-  }
-  if (event.key === 'Enter' && !event.shiftKey) {
-    event.preventDefault();
-    void sendText(draft);
-  }
-  if (event.key !== 'ArrowUp' || draft.text !== '' || draft.files.length > 0) return;
-  const before = recall();
-  if (before === null) return;
-  event.preventDefault();
-  goTo(before);
-}
-
-/** @returns whether the key was the menu's. */
-function pressInMenu(event: KeyboardEvent, draft: TextDraft, menu: CommandMenu): boolean {
-  const { entries, highlight } = menu;
-  const { key, shiftKey } = event;
-  if (moves(key)) {
-    const position = { active: highlight.index, count: entries.length, wraps: true };
-    highlight.move(itemAfterKey(key, position));
-    return true;
-  }
-  if (key === 'Escape') {
-    menu.close();
-    return true;
-  }
-  const entry = entries[highlight.index];
-  if (shiftKey || entry === undefined || (key !== 'Enter' && key !== 'Tab')) return false;
-  // Nothing could be filled in.
-  if (key === 'Enter' && entry.options.length === 0) void sendLine(startCommand(entry));
-  else begin(entry, draft);
-  return true;
 }
 
 /** From here on the counter is shown: characters left. */

@@ -9,7 +9,7 @@ import { givenIn, removeOption, shownOptions, type CommandLine } from './draft.t
 import { focusedField, goTo } from './drafts.ts';
 import { FilePicker } from './file-picker.tsx';
 import { fileSize } from './file-size.ts';
-import { focusField, leaveField } from './option-field.tsx';
+import { focusField, leaveField } from './fields.ts';
 
 /** The line's options that take a file, above it. What is dropped anywhere on the page goes into the first empty one. */
 export function UploadZones({ line }: { readonly line: CommandLine }) {
