@@ -18,8 +18,6 @@ import {
 const PERSON_KEY = 'person';
 /** The browser gives up where an answer is no stream; the page then asks again after so many milliseconds. */
 const AGAIN_MS = 3000;
-/** A server that says nothing for so many milliseconds does not know the person: it was started anew. */
-const UNKNOWN_MS = 2000;
 
 let source: EventSource | null = null;
 
@@ -36,21 +34,21 @@ export function listenAs(person: string): void {
   source?.close();
   /** The first guild of a connection waits for the messages that belong to it; null once they are there. */
   let first: { view: GuildView | null } | null = { view: null };
+  const againIfLast = (): void => {
+    if (source === events) listenAs(person);
+  };
   const events = new EventSource(`/page/events?person=${encodeURIComponent(person)}`);
   source = events;
   events.addEventListener('open', () => {
     first = { view: null };
     connection.value = 'open';
-    setTimeout(() => {
-      if (source === events && first?.view === null) listenAs('');
-    }, UNKNOWN_MS);
   });
   events.addEventListener('error', () => {
     connection.value = 'lost';
+    // The browser connects again by itself, unless the server does not know the person: it was started anew.
     if (events.readyState !== EventSource.CLOSED) return;
-    setTimeout(() => {
-      if (source === events) listenAs(person);
-    }, AGAIN_MS);
+    if (person !== '') listenAs('');
+    else setTimeout(againIfLast, AGAIN_MS);
   });
   events.addEventListener('guild', ({ data }) => {
     const view = JSON.parse(String(data)) as GuildView;

@@ -21,8 +21,9 @@ function ChannelLog() {
   const views = channelMessages.value;
   const rows = messageRows(views, { firstUnread: firstUnread.value });
   const ownNotes = notes.value.filter((note) => note.channelId === channelId.value);
-  const posted = views.findLast(({ message }) => message.author.id === personId.value);
-  useScrolling(box, `${ownNotes.at(-1)?.id ?? ''}${posted?.message.id ?? ''}`);
+  const posted = views.filter(({ message }) => message.author.id === personId.value);
+  const noteIds = ownNotes.map(({ id }) => `note-${id}`);
+  useScrolling(box, [...noteIds, ...posted.map(({ message }) => message.id)]);
   return (
     <div class="messages-frame">
       <div

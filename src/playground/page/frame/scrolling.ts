@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isAtEnd } from './reading.ts';
 
 /** So many CSS pixels from the end still count as the end: zoomed pages scroll by fractions. */
@@ -14,16 +14,19 @@ export const isFarUp = signal(false);
 
 /**
  * Begins at what is new, or at the end, and stays at the end while the reader is there, whatever grows. Elsewhere the
- * browser keeps the place. A new `sent`, of what the reader sent last, leads to the end.
+ * browser keeps the place. What the reader sends leads to the end.
+ * @param sent ids of what the reader has sent here.
  */
-export function useScrolling(box: RefObject<HTMLElement | null>, sent: string): void {
+export function useScrolling(box: RefObject<HTMLElement | null>, sent: readonly string[]): void {
   useLayoutEffect(() => {
     const element = box.current;
     return element === null ? undefined : followEnd(element);
   }, [box]);
+  const before = useRef(new Set(sent));
   useLayoutEffect(() => {
-    if (sent !== '') scrollToEnd(box.current);
-  }, [box, sent]);
+    if (sent.some((id) => !before.current.has(id))) scrollToEnd(box.current);
+    before.current = new Set([...before.current, ...sent]);
+  });
 }
 
 export function scrollToEnd(box: HTMLElement | null): void {
