@@ -119,7 +119,10 @@ function readEntries(lines: readonly string[]): Pick<SavedState, 'messages' | 'f
 
 function parsed<T>(schema: z.ZodType<T>, line: string, expected: string): T {
   try {
-    return schema.parse(JSON.parse(line));
+    const value: unknown = JSON.parse(line);
+    schema.parse(value);
+    // Just checked; what zod gives has its fields in another order, and would be saved as another state.
+    return value as T;
   } catch (error) {
     throw new SavedStateError(expected, excerpt(line), { cause: error });
   }
