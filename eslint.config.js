@@ -109,8 +109,11 @@ export default tseslint.config(
       'src/bot.ts',
       'src/bot-duties.ts',
       'src/bot-playground.ts',
+      'src/command-definitions.ts',
       'src/main.ts',
+      'src/newsroom/**',
       'src/register.ts',
+      'src/start/**',
       'commands/**',
     ],
     rules: {

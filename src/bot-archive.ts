@@ -5,7 +5,7 @@ import type { Config } from './config.ts';
 import type { Embedder } from './embedding/embedder.ts';
 import { addSeeds, needsSeeds } from './ingest/seeds.ts';
 import type { Log } from './log.ts';
-import type { OpenArchiveOptions } from './open-archive.ts';
+import type { OpenArchiveOptions, StartProgress } from './open-archive.ts';
 
 export interface BotArchiveOptions {
   readonly config: Config;
@@ -15,6 +15,8 @@ export interface BotArchiveOptions {
   readonly openApp?: (options: OpenArchiveOptions) => Promise<App>;
   /** In place of the one the settings name; closed with the archive. */
   readonly embedder?: Embedder;
+  /** Told how far the opening has come, and the adding of seed articles. */
+  readonly onProgress?: (event: StartProgress) => void;
 }
 
 /**
@@ -26,10 +28,14 @@ export async function openBotArchive(
   options: BotArchiveOptions,
   signal: AbortSignal,
 ): Promise<App> {
-  const { config, log, clock, embedder } = options;
+  const { config, log, clock, embedder, onProgress } = options;
   const openApp = options.openApp ?? (await import('./open-app.ts')).openApp;
-  const app = await openApp({ config, log, clock, ...(embedder ? { embedder } : {}) });
-  await addSeedsIfNew(app, options);
+  const app = await openApp({
+    ...{ config, log, clock },
+    ...(embedder ? { embedder } : {}),
+    ...(onProgress ? { onProgress } : {}),
+  });
+  await addSeedsIfNew(app, options, signal);
   app.calibrate([SHARED_SCOPE], signal).catch((error: unknown) => {
     if (!signal.aborted) log.warn({ err: error }, 'the archive could not be calibrated');
   });
@@ -39,7 +45,8 @@ export async function openBotArchive(
 /** Seeds are a beginning, not a condition: without them the archive is empty, and the log says why. */
 async function addSeedsIfNew(
   { library }: App,
-  { config, log, clock }: BotArchiveOptions,
+  { config, log, clock, onProgress }: BotArchiveOptions,
+  signal: AbortSignal,
 ): Promise<void> {
   if (!needsSeeds(library)) return;
   try {
@@ -47,6 +54,9 @@ async function addSeedsIfNew(
       library,
       folder: config.SEEDS_DIR,
       today: clock.now(),
+      signal,
+      onProgress: ({ done, sources: total }) =>
+        onProgress?.({ stage: 'seeds', done, total, label: 'Adding the seed articles' }),
     });
     log.info({ added, failed }, 'the seed articles were added');
   } catch (error) {

@@ -1,124 +1,216 @@
 import { join } from 'node:path';
-import { PermissionFlagsBits, REST } from 'discord.js';
-import { createFeatures } from '../commands/index.ts';
 import { startBot, type Bot, type BotOptions } from './bot.ts';
-import type { Clock } from './clock.ts';
+import { commandDefinitions } from './command-definitions.ts';
 import type { Config } from './config.ts';
+import { EXIT } from './discord/exit-codes.ts';
 import { registerCommands } from './discord/registration/registered.ts';
-import type { Log } from './log.ts';
+import { withRegistration } from './discord/registration/with-registration.ts';
+import { StartError } from './discord/start-error.ts';
+import { DiscordFolder } from './newsroom/discord-folder.ts';
+import { openNewsroom, type Newsroom } from './newsroom/newsroom.ts';
+import { WELCOME } from './newsroom/welcome.ts';
 import { JumpingClock } from './playground/jumping-clock.ts';
 import type { LocalDiscord } from './playground/local-discord.ts';
-import type { Welcome } from './playground/page-protocol.ts';
+import type { PageOptions } from './playground/page-options.ts';
+import { SavedStateError } from './playground/saved/saved-state-error.ts';
 import { startLocalDiscord } from './playground/start-local-discord.ts';
 
-export interface PlaygroundOptions extends Pick<BotOptions, 'embedder' | 'openApp' | 'fetchPage'> {
-  readonly config: Config;
-  readonly log: Log;
-  readonly clock: Clock;
+export interface PlaygroundOptions extends Omit<BotOptions, 'createFeatures'> {
+  /** Ends the start: it then closes what is open, and rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Takes a sentence on something unusual that is no failure. */
+  readonly onRemark?: (sentence: string) => void;
 }
 
 export interface Playground {
+  /** Where the page is. */
   readonly url: string;
   readonly bot: Bot;
   readonly discord: LocalDiscord;
+  /** Stops the bot, saves the local Discord and closes it. @throws {UserError} when it cannot be saved. */
   stop(): Promise<void>;
 }
 
-const WELCOME: Welcome = {
-  title: 'Welcome to the archive',
-  text: 'Ask it something: the answer is quoted word for word, with its source.',
-  suggestions: [
-    'What did NATO urge Europe to do?',
-    'How long could the confrontation with Moscow last?',
-    'Where do NATO’s defence ministers meet?',
-    'How do I bake bread?',
-  ].map((question) => ({ label: question, command: 'ask', options: { question } })),
-};
-
-/** Starts a local Discord with a page, and the bot in it. */
+/**
+ * Starts a local Discord with a page in front of it, and the bot in it. Both are kept in `DATA_DIR/playground`, apart from
+ * the archive of a bot on Discord. Resolves when the bot is ready.
+ * @throws {StartError} when the port cannot be had; whatever keeps the bot from its work. Nothing stays open then.
+ */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
-  const { config, log } = options;
-  const clock = new JumpingClock(options.clock);
-  let guildId: string | null = null;
-  let people: readonly string[] = [];
-  let bot: Bot | null = null;
-  let nextDigest: () => Date | null = () => null;
-  const discord = await startLocalDiscord({
-    clock: { ...options.clock, now: () => clock.now() },
-    port: config.PORT,
-    page: {
-      guild: () => guildId,
-      people: () => people,
+  const playground = new BotPlayground(options);
+  try {
+    return await playground.start();
+  } catch (error) {
+    // What kept it from starting says more than what could not be closed after it.
+    await playground.stop().catch(() => undefined);
+    throw error;
+  }
+}
+
+class BotPlayground {
+  readonly #options: PlaygroundOptions;
+  readonly #folder: string;
+  readonly #clock: JumpingClock;
+  readonly #storage: DiscordFolder;
+  #knowOurs: (isOurs: boolean) => void = () => undefined;
+  #discord: LocalDiscord | null = null;
+  #newsroom: Newsroom | null = null;
+  #bot: Bot | null = null;
+  #nextDigest: () => Date | null = () => null;
+  #stopping: Promise<void> | null = null;
+
+  constructor(options: PlaygroundOptions) {
+    this.#options = options;
+    this.#folder = join(options.config.DATA_DIR, 'playground');
+    this.#clock = new JumpingClock(options.clock);
+    const isOurs = new Promise<boolean>((resolve) => (this.#knowOurs = resolve));
+    this.#storage = new DiscordFolder(join(this.#folder, 'discord'), isOurs);
+  }
+
+  async start(): Promise<Playground> {
+    const { signal } = this.#options;
+    const discord = await this.#openDiscord();
+    this.#discord = discord;
+    this.#newsroom = openNewsroom(discord);
+    const config = this.#botConfig(discord);
+    await withRegistration(config, commandDefinitions(config), registerCommands);
+    signal?.throwIfAborted();
+    const bot = await this.#startBot(config);
+    return { url: discord.pageUrl, bot, discord, stop: () => this.stop() };
+  }
+
+  stop(): Promise<void> {
+    this.#stopping ??= this.#stop();
+    return this.#stopping;
+  }
+
+  async #stop(): Promise<void> {
+    await this.#bot?.stop();
+    this.#knowOurs(false);
+    await this.#discord?.close();
+  }
+
+  /** As it was left, the time included; a new one where what was kept is damaged. */
+  async #openDiscord(): Promise<LocalDiscord> {
+    const discord = await this.#listen().catch(async (error: unknown) => {
+      if (!(error instanceof SavedStateError)) throw error;
+      const place = await this.#storage.putAside();
+      this.#options.onRemark?.(
+        `What was kept of the playground cannot be read, and is now in ${place}. It begins anew.`,
+      );
+      return this.#listen();
+    });
+    const ahead = Number(discord.notes.get(AHEAD_MS) ?? 0);
+    this.#clock.advanceTo(new Date(this.#clock.now().getTime() + ahead));
+    return discord;
+  }
+
+  async #listen(): Promise<LocalDiscord> {
+    const { PORT: port } = this.#options.config;
+    try {
+      const page = this.#page();
+      return await startLocalDiscord({
+        clock: this.#clock.steady,
+        port,
+        page,
+        storage: this.#storage,
+      });
+    } catch (error) {
+      throw portTrouble(error, port);
+    }
+  }
+
+  #page(): PageOptions {
+    return {
+      guild: () => this.#newsroom?.guildId ?? null,
+      people: () => this.#newsroom?.people ?? [],
       welcome: WELCOME,
       time: {
-        aheadMs: () => clock.aheadMs,
+        aheadMs: () => this.#clock.aheadMs,
         next: () => {
-          const at = nextDigest();
-          return at === null ? null : { label: 'Next digest', at };
+          const at = this.#nextDigest();
+          return at && { label: 'Next digest', at };
         },
         advanceTo: (at) => {
-          clock.advanceTo(at);
+          this.#clock.advanceTo(at);
+          this.#discord?.notes.set(AHEAD_MS, String(this.#clock.aheadMs));
         },
       },
-    },
-  });
-  const made = populate(discord);
-  guildId = made.guildId;
-  people = made.people;
-  const botConfig: Config = {
-    ...config,
-    DATA_DIR: join(config.DATA_DIR, 'playground'),
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.apiUrl,
-    GUILD_ID: undefined,
-  };
-  await register(discord, botConfig, clock);
-  bot = await startBot({ ...options, config: botConfig, log, clock });
-  const app = await bot.app;
-  nextDigest = () => {
-    const moments = app.digests
-      .list(made.guildId)
-      .flatMap(({ nextAt }) => (nextAt === null ? [] : [nextAt.getTime()]));
-    return moments.length === 0 ? null : new Date(Math.min(...moments));
-  };
-  await bot.ready;
-  const running = bot;
-  return {
-    url: discord.pageUrl,
-    bot: running,
-    discord,
-    stop: async () => {
-      await running.stop();
-      await discord.close();
-    },
-  };
+    };
+  }
+
+  #botConfig({ token, apiUrl }: LocalDiscord): Config {
+    return {
+      ...this.#options.config,
+      DATA_DIR: this.#folder,
+      DISCORD_TOKEN: token,
+      DISCORD_API_URL: apiUrl,
+      GUILD_ID: undefined,
+    };
+  }
+
+  async #startBot(config: Config): Promise<Bot> {
+    const options = this.#options;
+    const openApp = options.openApp ?? (await import('./open-app.ts')).openApp;
+    let failure: unknown = null;
+    const bot = await startBot({
+      ...options,
+      config,
+      // A digest waits for an hour of the day, which a jump brings nearer; all else waits for an answer.
+      clock: this.#clock.steady,
+      openApp: (opening) => openApp({ ...opening, clock: this.#clock }),
+      onFailure: (error) => {
+        failure = error;
+        options.onFailure?.(error);
+      },
+    });
+    this.#bot = bot;
+    void this.#watchArchive(bot);
+    // `ready` never resolves for a bot that stops before.
+    const stopped = bot.stopped.then(() => Promise.reject(asError(failure)));
+    await Promise.race([bot.ready, stopped, ...(options.signal ? [abortOf(options.signal)] : [])]);
+    return bot;
+  }
+
+  async #watchArchive(bot: Bot): Promise<void> {
+    const app = await bot.app.catch(() => null);
+    this.#knowOurs(app !== null);
+    const guildId = this.#newsroom?.guildId;
+    if (app !== null && guildId !== undefined) {
+      this.#nextDigest = () => app.digests.nextDue(guildId);
+    }
+  }
 }
 
-function populate({ world }: LocalDiscord) {
-  const guildId = world.addGuild({ name: 'The Newsroom' }).id;
-  world.addChannel(guildId, { name: 'general' });
-  const newsroom = world.addChannel(guildId, { name: 'newsroom' }).id;
-  world.addChannel(guildId, { name: 'digest' });
-  const role = world.addRole(guildId, {
-    name: 'Moderators',
-    permissions: PermissionFlagsBits.ManageMessages | PermissionFlagsBits.ManageGuild,
+/** Name of the note of how far the clock was set forward. */
+const AHEAD_MS = 'ahead-ms';
+
+function abortOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(asError(signal.reason));
+    });
+    if (signal.aborted) reject(asError(signal.reason));
   });
-  const bits = PermissionFlagsBits.ViewChannel;
-  world.overwrite(newsroom, { id: guildId, kind: 'role' }, { deny: bits });
-  world.overwrite(newsroom, { id: role.id, kind: 'role' }, { allow: bits });
-  const mia = world.addMember(guildId, { name: 'Mia' });
-  const max = world.addMember(guildId, { name: 'Max', roles: [role.id] });
-  return { guildId, people: [mia.id, max.id] };
 }
 
-async function register(discord: LocalDiscord, config: Config, clock: Clock): Promise<void> {
-  const unused = (): Promise<never> => Promise.reject(new Error('Registering runs no command.'));
-  const definitions = createFeatures({
-    ...{ config, clock, fetchPage: unused, downloadAttachments: unused },
-  }).map(({ command }) => command.definition);
-  const rest = new REST({ api: discord.apiUrl }).setToken(discord.token);
-  const { applicationId } = discord;
-  await registerCommands({ rest, applicationId, guildId: null, definitions });
-  rest.clearHashSweeper();
-  rest.clearHandlerSweeper();
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error('The bot stopped.', { cause: reason });
 }
+
+/** What it means that a port cannot be listened on; every other error as it is. */
+function portTrouble(error: unknown, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const [reason] = PORT_TROUBLES.filter(([known]) => known === code).map(([, why]) => why);
+  if (reason === undefined) return error;
+  return new StartError(
+    `Port ${port} of 127.0.0.1 ${reason}. Choose another one with PORT, or leave PORT out for a free one.`,
+    EXIT.portUnusable,
+    error,
+  );
+}
+
+const PORT_TROUBLES = [
+  ['EADDRINUSE', 'is taken: another program, or another playground, uses it'],
+  ['EACCES', 'may not be used by you'],
+] as const;

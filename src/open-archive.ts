@@ -23,7 +23,7 @@ import { openVectorIndex } from './search/vectors/open-vector-index.ts';
 
 /** Work that is done before the first question can be answered. */
 export interface StartProgress {
-  readonly stage: 'model' | 'reindex' | 'repair' | 'embed' | 'ask';
+  readonly stage: 'model' | 'reindex' | 'repair' | 'seeds' | 'embed' | 'ask';
   readonly done: number;
   readonly total: number;
   /** For people: `Building the embedding model`. */

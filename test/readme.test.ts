@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ApplicationCommandOptionType, PermissionFlagsBits } from 'discord.js';
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  PermissionFlagsBits,
+} from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { createFeatures } from '../commands/index.ts';
-import { systemClock } from '../src/clock.ts';
+import { commandDefinitions } from '../src/command-definitions.ts';
 import { readConfig, SETTINGS } from '../src/config.ts';
 import { EXIT } from '../src/discord/exit-codes.ts';
 
@@ -97,16 +100,10 @@ describe('.env.example', () => {
 
 /** As the table writes them: `/archive list` in code, commands on messages in bold. */
 function commandNames(): string[] {
-  const unused = () => Promise.reject(new Error('Definitions are made without a call outside.'));
-  return createFeatures({
-    config: readConfig({}),
-    clock: systemClock,
-    fetchPage: unused,
-    downloadAttachments: unused,
-  }).flatMap(({ command }) => {
-    const { name } = command.definition;
-    if (command.kind === 'message') return [`**${name}**`];
-    const options = 'options' in command.definition ? (command.definition.options ?? []) : [];
+  return commandDefinitions(readConfig({})).flatMap((definition) => {
+    const { name } = definition;
+    if (definition.type === ApplicationCommandType.Message) return [`**${name}**`];
+    const options = 'options' in definition ? (definition.options ?? []) : [];
     const subcommands = options.filter(
       ({ type }) => type === ApplicationCommandOptionType.Subcommand,
     );

@@ -60,7 +60,8 @@ export async function withProgress<T>(
     });
     stop('done');
     return result;
-  } finally {
-    stop('failed');
+  } catch (error) {
+    stop(error instanceof Error && error.name === 'AbortError' ? 'stopped' : 'failed');
+    throw error;
   }
 }

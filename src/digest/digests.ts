@@ -12,6 +12,8 @@ export interface Digests {
   /** Oldest first. */
   list(guildId: string): readonly DigestView[];
   get(guildId: string, id: string): DigestView | null;
+  /** When the first of the guild's digests falls due after now; null when none will. Cheaper than `list`. */
+  nextDue(guildId: string): Date | null;
   /** @throws {DigestError} */
   add(guildId: string, settings: DigestSettings, by: string): DigestView;
   /** What it would post now. @throws {DigestError} */

@@ -11,6 +11,7 @@ import type { Digests, DigestView, NowOutcome } from './digests.ts';
 import type { DigestSchedule } from './schedule.ts';
 import { GuildQueues } from './posting/guild-queues.ts';
 import { localDate } from './calendar/local-days.ts';
+import { nextDueAt } from './calendar/plan.ts';
 import { notConnected, PostNow } from './posting/post-now.ts';
 import { erasePosted, postedDigest, sweepPosted } from './schedules/posted-digests.ts';
 import { Posting } from './posting/posting.ts';
@@ -69,6 +70,14 @@ export function openDigests(ports: DigestsPorts): Digests {
     get: (guildId, id) => {
       const schedule = schedules.find(guildId, id);
       return schedule && asView(schedule);
+    },
+    nextDue: (guildId) => {
+      const now = clock.now().getTime();
+      const moments = schedules
+        .list(guildId)
+        .filter(({ pause }) => pause === null)
+        .map((schedule) => nextDueAt(schedule, now));
+      return moments.length === 0 ? null : new Date(Math.min(...moments));
     },
     add: (guildId, settings, by) => {
       const { id } = schedules.add(guildId, settings, by);

@@ -11,6 +11,8 @@ export const EXIT = {
   disallowedIntents: 4,
   /** Discord's API cannot be reached. */
   unreachable: 5,
+  /** The playground cannot have its port. */
+  portUnusable: 6,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

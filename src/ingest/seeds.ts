@@ -16,6 +16,8 @@ export interface SeedOptions {
   /** Folder of the seed articles. */
   readonly folder: string;
   readonly today: Date;
+  /** Stops after the batch that is being added; the rest is still to be added then. */
+  readonly signal?: AbortSignal;
   readonly onProgress?: (progress: IngestProgress) => void;
 }
 
@@ -38,6 +40,7 @@ export async function addSeeds({
   library,
   folder,
   today,
+  signal,
   onProgress,
 }: SeedOptions): Promise<IngestReport> {
   // The readers bring an HTML parser along, which nobody needs who only asks.
@@ -54,10 +57,11 @@ export async function addSeeds({
     scope: SHARED_SCOPE,
     by: 'seeds',
     today,
+    ...(signal ? { signal } : {}),
     ...(onProgress ? { onProgress } : {}),
   });
   // A folder that is missing or empty today may be filled tomorrow.
   const stored = report.added + report.revised + report.unchanged;
-  if (stored > 0) library.setSetting(SETTING, 'done');
+  if (stored > 0 && !report.stopped) library.setSetting(SETTING, 'done');
   return report;
 }

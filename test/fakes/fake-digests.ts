@@ -29,6 +29,11 @@ export class FakeDigests implements Digests {
     return this.list(guildId).find(({ schedule }) => schedule.id === id) ?? null;
   }
 
+  nextDue(guildId: string): Date | null {
+    const moments = this.list(guildId).flatMap(({ nextAt }) => nextAt?.getTime() ?? []);
+    return moments.length === 0 ? null : new Date(Math.min(...moments));
+  }
+
   // eslint-disable-next-line @typescript-eslint/require-await -- an async function rejects where it throws
   async preview(guildId: string, id: string): Promise<Digest> {
     const known = this.#of(guildId).find(({ view }) => view.schedule.id === id);

@@ -42,6 +42,11 @@ export function planDigest(
   return nextDay(schedule, handled, now);
 }
 
+/** When a schedule falls due after a moment, whatever is done already; both in milliseconds since 1970. */
+export function nextDueAt(schedule: PlannedSchedule, now: number): number {
+  return nextDay(schedule, { last: null, ahead: [] }, now).at;
+}
+
 function isWanted({ zone, catchUp }: PlannedSchedule, due: number, now: number): boolean {
   return now - due <= ON_TIME_MS || (catchUp === 'late' && now < endOfDay(zone, due));
 }
@@ -79,7 +84,11 @@ function firstOpenDay(
     .reduce((latest, date) => (date > latest ? date : latest), start);
 }
 
-function nextDay(schedule: PlannedSchedule, handled: HandledDays, now: number): DigestPlan {
+function nextDay(
+  schedule: PlannedSchedule,
+  handled: HandledDays,
+  now: number,
+): Extract<DigestPlan, { readonly kind: 'wait' }> {
   let date = firstOpenDay(schedule, handled, now);
   const yesterday = localDate(schedule.zone, now - MS_PER_DAY);
   if (date < yesterday) date = yesterday;

@@ -1,12 +1,13 @@
-import { DiscordAPIError, REST, RESTJSONErrorCodes, Routes, type APIApplication } from 'discord.js';
+import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import type { Config } from '../../config.ts';
 import { UserError } from '../../errors.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { missingToken, StartError, startErrorOf } from '../start-error.ts';
+import { StartError, startErrorOf } from '../start-error.ts';
 import type { Definition, Scope } from './normalise.ts';
-import { registerCommands, type Registration } from './registered.ts';
+import { registerCommands } from './registered.ts';
 import { registeredLine, shownTwiceLine } from './report.ts';
 import { findShownTwice } from './shown-twice.ts';
+import { withRegistration } from './with-registration.ts';
 
 export interface RegisterOptions {
   /** Without the program. `--remove` registers nothing and removes what is there. */
@@ -42,27 +43,16 @@ async function register(
   config: Config,
   { argv, definitions, print, warn }: RegisterOptions,
 ): Promise<void> {
-  const { DISCORD_TOKEN: token, DISCORD_API_URL: api, GUILD_ID: guildId = null } = config;
-  if (token === undefined) throw missingToken();
+  const { DISCORD_API_URL: api, GUILD_ID: guildId = null } = config;
   const wanted = argv.includes('--remove') ? [] : definitions(config);
-  const rest = new REST({ api }).setToken(token);
   try {
-    const applicationId = await ownApplication(rest);
-    const registration: Registration = { rest, applicationId, guildId, definitions: wanted };
-    print(registeredLine(await registerCommands(registration), wanted.length, guildId));
-    for (const twice of await findShownTwice(registration)) warn(shownTwiceLine(twice));
+    await withRegistration(config, wanted, async (registration) => {
+      print(registeredLine(await registerCommands(registration), wanted.length, guildId));
+      for (const twice of await findShownTwice(registration)) warn(shownTwiceLine(twice));
+    });
   } catch (error) {
     throw refusal(error, guildId) ?? startErrorOf(error, api);
-  } finally {
-    rest.clearHashSweeper();
-    rest.clearHandlerSweeper();
   }
-}
-
-async function ownApplication(rest: REST): Promise<string> {
-  // Discord's documentation of this route is where the type comes from.
-  const { id } = (await rest.get(Routes.currentApplication())) as Pick<APIApplication, 'id'>;
-  return id;
 }
 
 const NOT_IN_GUILD: readonly (string | number)[] = [
