@@ -90,7 +90,10 @@ export interface MessagesChange {
   readonly removed: readonly string[];
 }
 
-/** Server-sent events by name. */
+/**
+ * Server-sent events by name. A connection is told everything first, then what changes. Without a person it is of the
+ * first one; where there is nobody yet it waits, and for a person whom there is not its status is 404.
+ */
 export interface PageEvents {
   readonly guild: GuildView;
   readonly messages: MessagesChange;
@@ -141,12 +144,12 @@ export interface PageActions {
   /** Puts a private message away. */
   readonly dismiss: { readonly message: string };
   /** Lets time pass until the moment in `TimeView.next`. */
-  readonly advance: Readonly<Record<string, never>>;
+  readonly advance: object;
 }
 
 export type ActionName = keyof PageActions;
 
-/** How an action went. HTTP status 200 in every case; others are for requests no page sends. */
+/** How an action went. HTTP status 200 in every case; others, also `refused`, are for requests no page sends. */
 export type ActionResult =
   /** The bot has acknowledged; what follows comes as events. */
   | { readonly outcome: 'acknowledged' }

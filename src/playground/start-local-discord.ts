@@ -9,10 +9,12 @@ import type {
   LocalDiscordOptions,
   Notes,
 } from './local-discord.ts';
+import { pageAssets } from './page-server/bundle.ts';
 import { PageServer } from './page-server/page-server.ts';
 import type { Parts } from './parts.ts';
 import { LocalPerson } from './person/local-person.ts';
-import { serveFile } from './rest/cdn.ts';
+import { admit } from './rest/admission.ts';
+import { sendText, serveFile } from './rest/cdn.ts';
 import { OrderedFaults } from './rest/ordered-faults.ts';
 import { RateLimits } from './rest/rate-limits.ts';
 import { RestServer } from './rest/rest-server.ts';
@@ -32,6 +34,8 @@ const HOST = '127.0.0.1';
 export async function startLocalDiscord(options: LocalDiscordOptions): Promise<LocalDiscord> {
   const { storage } = options;
   const saved = storage === undefined ? null : await loadSnapshot(storage);
+  // Before anything is open, since the page's sources may be broken.
+  const assets = options.page === undefined ? null : await pageAssets();
   const server = createServer();
   const port = await listen(server, options.port ?? 0);
   const origin = `http://${HOST}:${port}`;
@@ -47,12 +51,16 @@ export async function startLocalDiscord(options: LocalDiscordOptions): Promise<L
     watch: parts.watch,
   });
   const saver = storage === undefined ? null : saverOf(parts, storage, saved);
-  const page = options.page === undefined ? null : new PageServer(parts, options.page);
+  const page =
+    assets === null || options.page === undefined
+      ? null
+      : new PageServer(parts, options.page, assets);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const url = new URL(request.url ?? '/', origin);
-    if (rest.serves(url)) void rest.answer(request, response, url);
+    const url = admit(request);
+    if (!(url instanceof URL)) sendText(response, url.status, url.reason);
+    else if (rest.serves(url)) void rest.answer(request, response, url);
     else if (page?.serves(url) === true) void page.answer(request, response, url);
-    else serveFile(parts.attachments, request.method ?? 'GET', url, response);
+    else serveFile(parts.attachments, request, url, response);
   });
   parts.gateway.listen(server);
   return {

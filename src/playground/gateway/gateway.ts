@@ -4,6 +4,7 @@ import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Clock } from '../../clock.ts';
 import type { Alarms } from '../alarms.ts';
+import { admit } from '../rest/admission.ts';
 import { shardOf } from '../snowflake.ts';
 import type { GatewayLog } from '../traffic-log.ts';
 import type { Watch } from '../watch.ts';
@@ -52,8 +53,14 @@ export class Gateway {
 
   listen(server: Server): void {
     server.on('upgrade', (request, socket, head) => {
+      const url = admit(request);
+      if (!(url instanceof URL)) {
+        socket.once('error', () => socket.destroy());
+        socket.end(`HTTP/1.1 ${url.status} Refused\r\nConnection: close\r\n\r\n${url.reason}`);
+        return;
+      }
       this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        this.#accept(webSocket, new URL(request.url ?? '/', this.#options.url).searchParams);
+        this.#accept(webSocket, url.searchParams);
       });
     });
   }

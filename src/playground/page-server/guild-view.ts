@@ -1,41 +1,45 @@
-import {
-  ChannelType,
-  PermissionFlagsBits as Bits,
-  type APIApplicationCommand,
-} from 'discord-api-types/v10';
 import type { PageOptions } from '../page-options.ts';
-import type { ChannelView, GuildView, PersonView } from '../page-protocol.ts';
+import type { GuildView, PersonView, TimeView } from '../page-protocol.ts';
 import type { Parts } from '../parts.ts';
-import { isOffered } from '../person/command-access.ts';
-import { channelPermissions, has } from '../world/permissions.ts';
-import type { ChannelState, GuildState } from '../world/state.ts';
+import type { GuildState } from '../world/state.ts';
+import { channelViews } from './channel-views.ts';
+import { playedPeople } from './people.ts';
 
-/** Null before the guild or the person is there. */
-export function guildView(parts: Parts, options: PageOptions, personId: string): GuildView | null {
-  const guildId = options.guild();
-  const guild = guildId === null ? undefined : parts.state.guilds.get(guildId);
-  if (guild?.members.has(personId) !== true) return null;
+/** Everything around the messages, as the person sees it. */
+export function guildView(
+  parts: Parts,
+  options: PageOptions,
+  guild: GuildState,
+  personId: string,
+): GuildView {
   const commands = parts.commands.visibleIn(guild.id);
-  const channels = orderedChannels(guild)
-    .filter((channel) => has(channelPermissions(parts.state, channel, personId), Bits.ViewChannel))
-    .map((channel) => channelView(parts, channel, personId, commands));
-  const next = options.time.next();
+  const channels = channelViews(parts, guild, personId, commands);
+  const usable = new Set(channels.flatMap(({ commandIds }) => commandIds));
   return {
     guild: { id: guild.id, name: guild.name },
     bot: { id: parts.state.bot.id, name: 'Archivist', online: parts.gateway.isConnected },
-    people: options.people().map((id) => personView(guild, id)),
+    people: playedPeople(guild, options).map((id) => personView(guild, id)),
     roles: [...guild.roles.values()].map(({ id, name }) => ({ id, name })),
     channels,
-    commands: commands.filter(({ id }) =>
-      channels.some(({ commandIds }) => commandIds.includes(id)),
-    ),
-    time: {
-      now: parts.clock.now().toISOString(),
-      aheadMs: options.time.aheadMs(),
-      next: next === null ? null : { label: next.label, at: next.at.toISOString() },
-    },
+    commands: commands.filter(({ id }) => usable.has(id)),
+    time: timeView(parts, options),
     welcome: options.welcome,
   };
+}
+
+/**
+ * The same for views that show the same: the present moment is none of it, and of a command its version says whether it
+ * has changed.
+ */
+export function identityOf(view: GuildView): string {
+  const { commands, time } = view;
+  const versions = commands.map(({ id, version }) => [id, version]);
+  return JSON.stringify({
+    ...view,
+    commands: versions,
+    time: { ...time, now: null },
+    welcome: null,
+  });
 }
 
 function personView(guild: GuildState, id: string): PersonView {
@@ -48,37 +52,11 @@ function personView(guild: GuildState, id: string): PersonView {
   };
 }
 
-function orderedChannels(guild: GuildState): ChannelState[] {
-  const all = [...guild.channels.values()];
-  return all
-    .filter(({ thread }) => thread === null)
-    .sort((a, b) => a.position - b.position)
-    .flatMap((channel) => [channel, ...all.filter(({ parentId }) => parentId === channel.id)]);
-}
-
-function channelView(
-  parts: Parts,
-  channel: ChannelState,
-  personId: string,
-  commands: readonly APIApplicationCommand[],
-): ChannelView {
-  const permissions = channelPermissions(parts.state, channel, personId);
-  const write = channel.thread === null ? Bits.SendMessages : Bits.SendMessagesInThreads;
+function timeView({ clock }: Parts, { time }: PageOptions): TimeView {
+  const next = time.next();
   return {
-    id: channel.id,
-    name: channel.name,
-    kind: kindOf(channel),
-    parentId: channel.parentId,
-    isPrivate: channel.overwrites.has(channel.guildId),
-    writable: has(permissions, write) && channel.forum === null,
-    commandIds: commands
-      .filter((command) => isOffered(parts, { userId: personId, channel }, command))
-      .map(({ id }) => id),
+    now: clock.now().toISOString(),
+    aheadMs: time.aheadMs(),
+    next: next === null ? null : { label: next.label, at: next.at.toISOString() },
   };
-}
-
-function kindOf(channel: ChannelState): ChannelView['kind'] {
-  if (channel.thread !== null) return 'thread';
-  if (channel.type === ChannelType.GuildForum) return 'forum';
-  return channel.type === ChannelType.GuildAnnouncement ? 'announcement' : 'text';
 }
