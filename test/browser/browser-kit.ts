@@ -31,6 +31,8 @@ export interface BrowserKitOptions {
 
 export interface BrowserKit {
   readonly playground: () => Playground;
+  /** Stops the playground, and starts it again at the same address and on the same data. @param between when nothing runs. */
+  readonly restart: (between: () => Promise<void>) => Promise<void>;
   /**
    * The playground in a window of its own, with nothing of other windows but the server they share. Whatever the page
    * complains about, and any request to another host, fails the test when it ends.
@@ -49,7 +51,8 @@ export interface OpenOptions extends BrowserContextOptions {
  */
 export function browserKit(options: BrowserKitOptions = {}): BrowserKit {
   const wanted = inject('browser');
-  let started: { readonly browser: Browser; readonly playground: Playground } | null = null;
+  let started: { readonly browser: Browser; playground: Playground } | null = null;
+  let folder = '';
   const running = () => {
     if (started === null) throw new Error('The kit starts before the first test.');
     return started;
@@ -57,7 +60,8 @@ export function browserKit(options: BrowserKitOptions = {}): BrowserKit {
   beforeAll(async () => {
     if ('missing' in wanted) return;
     const browser = await chromium.connect(wanted.endpoint);
-    started = { browser, playground: await start(options) };
+    folder = await mkdtemp(join(tmpdir(), 'archivist-'));
+    started = { browser, playground: await start(options, folder) };
   });
   beforeEach(({ skip }) => {
     if ('missing' in wanted) skip(wanted.missing);
@@ -65,9 +69,17 @@ export function browserKit(options: BrowserKitOptions = {}): BrowserKit {
   afterAll(async () => {
     await started?.browser.close();
     await started?.playground.stop();
+    await rm(folder, { recursive: true, force: true });
   });
   return {
     playground: () => running().playground,
+    restart: async (between) => {
+      const now = running();
+      const { port } = new URL(now.playground.url);
+      await now.playground.stop();
+      await between();
+      now.playground = await start(options, folder, port);
+    },
     open: async ({ expected = /^$/, ...context } = {}) => {
       const { browser, playground } = running();
       return await openPage(browser, playground.url, expected, context);
@@ -75,11 +87,13 @@ export function browserKit(options: BrowserKitOptions = {}): BrowserKit {
   };
 }
 
-async function start({ realModel, clock, settings }: BrowserKitOptions): Promise<Playground> {
-  const folder = await mkdtemp(join(tmpdir(), 'archivist-'));
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+async function start(
+  { realModel, clock, settings }: BrowserKitOptions,
+  folder: string,
+  port = '0',
+): Promise<Playground> {
   return await startPlayground({
-    config: readConfig({ DATA_DIR: folder, ...SETTINGS, ...settings }),
+    config: readConfig({ DATA_DIR: folder, PORT: port, ...SETTINGS, ...settings }),
     log: createLog('silent'),
     clock: clock ?? systemClock,
     ...(realModel === true ? {} : { embedder: new HashEmbedder() }),

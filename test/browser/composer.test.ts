@@ -1,5 +1,6 @@
 import type { Locator, Page, Request } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { become, openChannel } from './at-the-page.ts';
 import { browserKit, type OpenOptions } from './browser-kit.ts';
 import { outsideWindow, seriousViolations } from './window-probe.ts';
 
@@ -175,7 +176,7 @@ describe('a command', () => {
 
   it('takes dropped files into its fields', async () => {
     const { page } = await openBox();
-    await page.getByRole('button', { name: /Max/ }).first().click();
+    await become(page, 'Max');
     const box = page.getByLabel(MESSAGE, { exact: true });
     await box.click();
     const sent = await intercept(page, 'slash', DONE);
@@ -188,6 +189,22 @@ describe('a command', () => {
       .toMatchObject([
         { command: 'ingest file', options: { file: { file: 0 }, file2: { file: 1 } } },
       ]);
+  });
+});
+
+describe('a suggested command', () => {
+  it('stands in the box with its options, and the cursor behind them', async () => {
+    const { page } = await openBox();
+    await become(page, 'Max');
+    await openChannel(page, 'digest');
+    await page.getByRole('button', { name: 'Post a digest here every day' }).click();
+    await expectFocus(page, /^Add an option/);
+    expect(await page.getByLabel('channel', { exact: true }).inputValue()).toBe('#digest');
+    const sent = await intercept(page, 'slash', DONE);
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(sent)
+      .toMatchObject([{ command: 'digest schedule', options: { when_empty: 'say' } }]);
   });
 });
 
@@ -214,6 +231,16 @@ describe('a message', () => {
     expect(await page.getByRole('list', { name: 'Attached files' }).count()).toBe(0);
   });
 
+  it('takes pasted files', async () => {
+    const { page } = await openBox();
+    await page.evaluate(`{
+      const clipboardData = ${transferOf(['pasted.txt'])};
+      const init = { clipboardData, bubbles: true, cancelable: true };
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', init));
+    }`);
+    await page.getByRole('button', { name: 'Remove pasted.txt' }).waitFor();
+  });
+
   it('says how many characters are left near the end, and is not sent when it is too long', async () => {
     const { page, box } = await openBox();
     const sent = await intercept(page, 'post', { outcome: 'done' });
@@ -228,10 +255,10 @@ describe('a message', () => {
   it('is still there after another channel was open', async () => {
     const { page, box } = await openBox();
     await page.keyboard.type('not yet');
-    await page.getByRole('link', { name: 'digest' }).click();
+    await openChannel(page, 'digest');
     const other = page.getByLabel('Message #digest', { exact: true });
     expect(await other.inputValue()).toBe('');
-    await page.getByRole('link', { name: 'general' }).click();
+    await openChannel(page, 'general');
     expect(await box.inputValue()).toBe('not yet');
   });
 });
@@ -262,10 +289,14 @@ async function expectFocus(page: Page, name: string | RegExp): Promise<void> {
 }
 
 async function drop(page: Page, names: readonly string[]): Promise<void> {
-  const transfer = await page.evaluateHandle(`(() => {
-    const data = new DataTransfer();
-    for (const name of ${JSON.stringify(names)}) data.items.add(new File(['text'], name));
+  const dataTransfer = await page.evaluateHandle(transferOf(names));
+  await page.dispatchEvent('body', 'drop', { dataTransfer });
+}
+
+/** An expression for the page: files as they are dropped or pasted. */
+function transferOf(names: readonly string[]): string {
+  return `${JSON.stringify(names)}.reduce((data, name) => {
+    data.items.add(new File(['text'], name));
     return data;
-  })()`);
-  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  }, new DataTransfer())`;
 }

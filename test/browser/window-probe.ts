@@ -36,7 +36,9 @@ export function outsideWindow(page: Page): Promise<readonly string[]> {
 export async function seriousViolations(page: Page): Promise<readonly string[]> {
   // Not a script tag: the page's security policy allows only its own.
   await page.evaluate(axeSource);
-  const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
+  const { violations } = await page.evaluate<AxeResults>(
+    "axe.run({ resultTypes: ['violations'] })",
+  );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);

@@ -1,0 +1,97 @@
+import { request } from 'node:http';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { ask } from './at-the-page.ts';
+import { browserKit } from './browser-kit.ts';
+import { markupOf } from './window-probe.ts';
+
+const kit = browserKit();
+
+test('the policy of the page allows what it brings itself, and no inline script or style', async () => {
+  const page = await kit.open();
+  const policy = await policyOf(page);
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self'");
+  expect(policy).toContain("style-src 'self'");
+  expect(policy).not.toContain('unsafe');
+});
+
+test('no script of an element in the page is run', async () => {
+  const page = await kit.open({ expected: /Content Security Policy/ });
+  await page.evaluate(`
+    const script = document.createElement('script');
+    script.textContent = 'globalThis.ran = true';
+    document.body.append(script);
+    document.body.insertAdjacentHTML('beforeend', '<img src="x:" onerror="globalThis.ran = true">');
+  `);
+  await expect.poll(() => page.evaluate('globalThis.ran === undefined')).toBe(true);
+});
+
+test.each(['evil.example', 'localhost.evil.example', '192.168.1.2', '127.0.0.1.evil.example'])(
+  'a request whose Host is %s is refused, whatever it asks for',
+  async (host) => {
+    const { url } = kit.playground();
+    for (const path of ['/', '/page/events', '/page/actions/post', '/attachments/1/2/a.txt']) {
+      expect(await statusFor(new URL(path, url), host)).toBeGreaterThanOrEqual(400);
+    }
+    expect(await statusFor(new URL('/', url), new URL(url).host)).toBe(200);
+  },
+);
+
+test('nothing the page is sent holds the token of the bot', async () => {
+  const page = await kit.open();
+  const bodies: Promise<string>[] = [];
+  page.on('response', (response) => {
+    // The stream of events ends with the page; it is read below.
+    if (!response.url().includes('/page/events')) bodies.push(response.text());
+  });
+  await page.reload();
+  await ask(page, 'Where do the ministers meet?');
+  const { token } = kit.playground().discord;
+  const events = await firstEvents(new URL('/page/events', kit.playground().url));
+  const all = [...(await Promise.all(bodies)), events];
+  expect(all.length).toBeGreaterThan(4);
+  expect(all.filter((body) => body.includes(token))).toEqual([]);
+  expect(events).toContain('event: guild');
+});
+
+test('links of the page lead to its own places, and are no script', async () => {
+  const page = await kit.open();
+  await ask(page, 'What did NATO urge Europe to do?');
+  for (const link of (await markupOf(page)).links) {
+    expect(['http:', 'https:', 'data:']).toContain(new URL(link, page.url()).protocol);
+  }
+});
+
+async function policyOf(page: Page): Promise<string> {
+  const response = await page.reload();
+  return response?.headers()['content-security-policy'] ?? '';
+}
+
+function statusFor(url: URL, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    request(url, { headers: { host } }, (response) => {
+      response.destroy();
+      resolve(response.statusCode ?? 0);
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+/** What a page is told at first. */
+function firstEvents(url: URL): Promise<string> {
+  return new Promise((resolve, reject) => {
+    request(url, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk;
+        if (!/event: messages\n.*\n\n/.test(text)) return;
+        response.destroy();
+        resolve(text);
+      });
+    })
+      .on('error', reject)
+      .end();
+  });
+}
