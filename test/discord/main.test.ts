@@ -35,12 +35,6 @@ const TROUBLE: readonly {
     settings: () => Promise.resolve({ ANSWER_RETENTION_DAYS: 'soon' }),
   },
   {
-    what: 'there is no token',
-    code: 3,
-    says: /^DISCORD_TOKEN is not set\. [^\n]+\n$/,
-    settings: () => Promise.resolve({}),
-  },
-  {
     what: 'Discord refuses the token',
     code: 3,
     says: /^Discord refuses DISCORD_TOKEN\. [^\n]+\n$/,
