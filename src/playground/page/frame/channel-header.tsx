@@ -25,9 +25,9 @@ export function ChannelHeader() {
         <>
           <Icon name={iconOf(open)} size={24} />
           <h1>{open.name}</h1>
-          <p class="channel-header-topic">{topicOf(open)}</p>
         </>
       )}
+      <p class="channel-header-topic">{open !== null && topicOf(open)}</p>
       <TimeControl />
       <HintMenu />
       <IconButton
