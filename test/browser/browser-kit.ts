@@ -43,6 +43,8 @@ export interface BrowserKit {
 export interface OpenOptions extends BrowserContextOptions {
   /** Complaints that the test provokes. Default none. */
   readonly expected?: RegExp;
+  /** Where the window's own clock stands still. Default: it is the machine's. */
+  readonly now?: Date;
 }
 
 /**
@@ -80,9 +82,9 @@ export function browserKit(options: BrowserKitOptions = {}): BrowserKit {
       await between();
       now.playground = await start(options, folder, port);
     },
-    open: async ({ expected = /^$/, ...context } = {}) => {
+    open: async (window = {}) => {
       const { browser, playground } = running();
-      return await openPage(browser, playground.url, expected, context);
+      return await openPage(browser, playground.url, window);
     },
   };
 }
@@ -103,8 +105,7 @@ async function start(
 async function openPage(
   browser: Browser,
   url: string,
-  expected: RegExp,
-  options: BrowserContextOptions,
+  { expected = /^$/, now, ...options }: OpenOptions,
 ): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
@@ -120,6 +121,7 @@ async function openPage(
   });
   context.setDefaultTimeout(TIMEOUT_MS);
   await context.addInitScript({ content: await probeScript });
+  if (now !== undefined) await context.clock.setFixedTime(now);
   const page = await context.newPage();
   await page.goto(url);
   return page;

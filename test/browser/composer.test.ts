@@ -55,6 +55,9 @@ describe('the list of commands', () => {
     await page.keyboard.press('Escape');
     expect(await page.getByRole('listbox').count()).toBe(0);
     expect(await box.inputValue()).toBe('/');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('/');
+    await page.getByRole('listbox').waitFor();
   });
 
   it('has for a member what a member may use', async () => {

@@ -22,7 +22,7 @@ test('no script of an element in the page is run', async () => {
     const script = document.createElement('script');
     script.textContent = 'globalThis.ran = true';
     document.body.append(script);
-    document.body.insertAdjacentHTML('beforeend', '<img src="x:" onerror="globalThis.ran = true">');
+    document.body.insertAdjacentHTML('beforeend', '<img src="data:," onerror="globalThis.ran = true">');
   `);
   await expect.poll(() => page.evaluate('globalThis.ran === undefined')).toBe(true);
 });

@@ -44,6 +44,14 @@ export async function seriousViolations(page: Page): Promise<readonly string[]> 
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
+/** Size and number of different colours of a PNG. */
+export function lookAt(
+  page: Page,
+  picture: Buffer,
+): Promise<{ readonly width: number; readonly height: number; readonly colours: number }> {
+  return page.evaluate(`probe.picture(${JSON.stringify(picture.toString('base64'))})`);
+}
+
 async function compileProbe(): Promise<string> {
   const path = join(import.meta.dirname, 'in-page', 'probe.ts');
   const { code } = await transform(await readFile(path, 'utf8'), { loader: 'ts' });

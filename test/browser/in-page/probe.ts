@@ -47,6 +47,33 @@ const probe = {
       links: all.flatMap((element) => element.getAttribute('href') ?? []),
     };
   },
+
+  /** What has the focus, and is an outline or shadow drawn around it or what holds it? */
+  focus: () => {
+    const element = document.activeElement;
+    let isMarked = false;
+    for (
+      let around = element, up = 0;
+      around !== null && up < 4;
+      around = around.parentElement, up++
+    ) {
+      const { outlineStyle, boxShadow } = getComputedStyle(around);
+      const isFocusHere = around.matches(':focus-visible, :focus-within');
+      isMarked ||= isFocusHere && (outlineStyle !== 'none' || boxShadow !== 'none');
+    }
+    return { name: nameOf(element), isMarked };
+  },
+
+  /** Size of a picture (base64 of a PNG), and how many different colours it has. */
+  picture: async (base64: string) => {
+    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes]));
+    const { width, height } = bitmap;
+    const canvas = new OffscreenCanvas(width, height).getContext('2d');
+    canvas?.drawImage(bitmap, 0, 0);
+    const pixels = canvas?.getImageData(0, 0, width, height).data.buffer ?? new ArrayBuffer(0);
+    return { width, height, colours: new Set(new Uint32Array(pixels)).size };
+  },
 };
 
 Object.assign(globalThis, { probe });
