@@ -113,15 +113,19 @@ function pressBackspace(line: CommandLine, field: string): boolean {
   return true;
 }
 
-function pressLeft({ target }: Event, line: CommandLine, field: string): boolean {
+function pressLeft({ target, shiftKey }: KeyboardEvent, line: CommandLine, field: string): boolean {
   const before = fieldBefore(line, field);
-  if (before === null || cursorOf(target)?.isFirst === false) return false;
+  if (shiftKey || before === null || cursorOf(target)?.isFirst === false) return false;
   goTo({ ...line, active: before });
   return true;
 }
 
-function pressRight({ target }: Event, line: CommandLine, field: string): boolean {
-  if (field === LINE_END || cursorOf(target)?.isLast === false) return false;
+function pressRight(
+  { target, shiftKey }: KeyboardEvent,
+  line: CommandLine,
+  field: string,
+): boolean {
+  if (shiftKey || field === LINE_END || cursorOf(target)?.isLast === false) return false;
   goTo({ ...line, active: line.shown[line.shown.indexOf(field) + 1] ?? LINE_END });
   return true;
 }

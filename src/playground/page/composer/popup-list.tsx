@@ -3,9 +3,9 @@ import { useLayoutEffect } from 'preact/hooks';
 import type { Highlight } from './use-highlight.ts';
 
 /** The box shows one list at a time. */
-export const LIST_ID = 'composer-list';
+const LIST_ID = 'composer-list';
 
-export function entryId(index: number): string {
+function entryId(index: number): string {
   return `${LIST_ID}-${index}`;
 }
 
@@ -49,8 +49,10 @@ export function PopupList<Entry>(props: PopupListProps<Entry>) {
           onMouseDown={(event) => {
             event.preventDefault();
           }}
-          onMouseMove={() => {
-            if (index !== highlighted) highlight.move(index);
+          onMouseMove={({ movementX, movementY }) => {
+            // A list that opens below a resting pointer is not pointed at.
+            const isMoved = movementX !== 0 || movementY !== 0;
+            if (isMoved && index !== highlighted) highlight.move(index);
           }}
           onClick={() => {
             onChoose(entry);

@@ -13,6 +13,7 @@ export interface CommandMenu {
 
 export function useCommandMenu(text: string, commands: readonly CommandEntry[]): CommandMenu {
   const [closedAt, setClosedAt] = useState<string | null>(null);
+  if (closedAt !== null && closedAt !== text) setClosedAt(null);
   const isOpen = text.startsWith('/') && text !== closedAt && focusedField.value !== null;
   const entries = isOpen ? matchCommands(commands, text.slice(1)) : [];
   const highlight = useHighlight(text, entries.length, 0);

@@ -20,6 +20,7 @@ export function useListing(line: CommandLine, field: string | null): FieldList {
   const completion = useCompletion(line, field);
   const [closedAt, setClosedAt] = useState<string | null>(null);
   const subject = field === null ? '' : `${field}:${givenIn(line, field).text}`;
+  if (closedAt !== null && closedAt !== subject) setClosedAt(null);
   const isOpen = field !== null && subject !== closedAt && guild.value !== null;
   const listing: Listing =
     isOpen && guild.value !== null
