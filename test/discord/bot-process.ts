@@ -20,9 +20,12 @@ export interface BotProcess {
 }
 
 /** `npm start`: `src/main.ts` in a process of its own, with no settings but those given. */
-export function startBotProcess(settings: Readonly<Record<string, string>>): BotProcess {
+export function startBotProcess(
+  settings: Readonly<Record<string, string>>,
+  argv: readonly string[] = [],
+): BotProcess {
   const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...argv], {
     cwd: PROJECT,
     env: { PATH, HOME, TMPDIR, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

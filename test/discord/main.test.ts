@@ -74,3 +74,19 @@ test('an archive that cannot be opened is said in one sentence', async () => {
   expect(stderr).toContain('archive.db');
   expect(code).toBe(1);
 });
+
+test.each([
+  { what: 'an unknown argument', argv: ['--help-me'], settings: {}, says: /^Usage: npm start / },
+  {
+    what: '--open with a bot on Discord',
+    argv: ['--open'],
+    settings: { DISCORD_TOKEN: TOKEN },
+    says: /npm run playground -- --open\n$/,
+  },
+  { what: 'a PORT that is none', argv: [], settings: { PORT: '70000' }, says: /PORT=70000/ },
+])('$what is refused', async ({ argv, settings, says }) => {
+  const DATA_DIR = await temporaryFolder();
+  const { code, stdout, stderr } = await startBotProcess({ DATA_DIR, ...settings }, argv).ended;
+  expect(stderr).toMatch(says);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+});
