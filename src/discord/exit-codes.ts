@@ -5,7 +5,7 @@ export const EXIT = {
   failed: 1,
   /** Settings or arguments are wrong. */
   usage: 2,
-  /** `DISCORD_TOKEN` is missing, or Discord refuses it. */
+  /** `DISCORD_TOKEN` is missing where there is no playground instead, or Discord refuses it. */
   badToken: 3,
   /** The application may not use a gateway intent that the bot asks for. */
   disallowedIntents: 4,
