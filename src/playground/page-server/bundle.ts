@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { build, type BuildOptions, type OutputFile } from 'esbuild';
-import { compress, type Encoding } from './compress.ts';
+import { compress } from './compress.ts';
 
 /** A file of the page. */
 export interface PageAsset {
   readonly type: string;
   readonly body: Uint8Array;
-  /** Smaller forms of it; none for what is compressed already. */
-  readonly encoded: ReadonlyMap<Encoding, Uint8Array>;
+  /** With gzip; null for what is compressed already. */
+  readonly zipped: Uint8Array | null;
 }
 
 /** By the name behind `/page/`, which changes with what is in them. */
@@ -83,6 +83,6 @@ function isServed({ path }: OutputFile): boolean {
 async function asset({ path, contents }: OutputFile): Promise<[string, PageAsset]> {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   const ending = endingOf(name);
-  const encoded = ending === 'woff2' ? new Map<Encoding, Uint8Array>() : await compress(contents);
-  return [name, { type: TYPES[ending] ?? '', body: contents, encoded }];
+  const zipped = ending === 'woff2' ? null : await compress(contents);
+  return [name, { type: TYPES[ending] ?? '', body: contents, zipped }];
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendText } from '../rest/cdn.ts';
 import type { PageAsset, PageAssets } from './bundle.ts';
-import { encodingFor } from './compress.ts';
+import { takesGzip } from './compress.ts';
 import { pageDocument } from './page-document.ts';
 
 const PREFIX = '/page/';
@@ -63,17 +63,16 @@ export class StaticFiles {
 function sendAsset(
   request: IncomingMessage,
   response: ServerResponse,
-  { type, body, encoded }: PageAsset,
+  { type, body, zipped }: PageAsset,
 ): void {
-  const encoding = encodingFor(request.headers['accept-encoding'] ?? '');
-  const smaller = encoding === null ? undefined : encoded.get(encoding);
+  const smaller = takesGzip(request.headers['accept-encoding'] ?? '') ? zipped : null;
   const sent = smaller ?? body;
   response.writeHead(200, {
     'Content-Type': type,
     'Content-Length': sent.length,
     'Cache-Control': 'public, max-age=31536000, immutable',
-    ...(encoded.size === 0 ? {} : { Vary: 'Accept-Encoding' }),
-    ...(encoding === null || smaller === undefined ? {} : { 'Content-Encoding': encoding }),
+    ...(zipped === null ? {} : { Vary: 'Accept-Encoding' }),
+    ...(smaller === null ? {} : { 'Content-Encoding': 'gzip' }),
   });
   response.end(request.method === 'HEAD' ? undefined : sent);
 }
