@@ -10,12 +10,10 @@ export class JumpingClock implements Clock {
   readonly steady: Clock;
   readonly #base: Clock;
   readonly #sleepers = new Set<AbortController>();
-  #aheadMs: number;
+  #aheadMs = 0;
 
-  /** @param aheadMs by which it begins ahead of `base`. Default 0. */
-  constructor(base: Clock, aheadMs = 0) {
+  constructor(base: Clock) {
     this.#base = base;
-    this.#aheadMs = aheadMs;
     this.steady = {
       now: () => this.now(),
       elapsed: () => base.elapsed(),

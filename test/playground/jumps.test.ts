@@ -56,24 +56,15 @@ describe('when the time is set forward by days', () => {
     expect(interaction.failed).toBe(true);
   });
 
-  it('a message that says "thinking" is awaited to the end of its token, and no longer', () => {
+  it('the token of an interaction lives as long as before', () => {
     const { parts, interaction, base, jump } = send();
     const { interactions } = parts;
-    const draft = { fields: {}, uploads: [], ephemeral: false };
-    const { message } = interactions.createOriginal(interaction, draft, true);
     interactions.respond(interaction, { kind: 'deferred' });
     jump(3);
     base.advance(TOKEN_LIFE_MS - 1);
-    expect(interactions.isAwaited(message)).toBe(true);
+    expect(interactions.isOver(interaction)).toBe(false);
     base.advance(1);
-    expect(interactions.isAwaited(message)).toBe(false);
-  });
-
-  it('a message of no interaction of this run is not awaited', () => {
-    const { parts, interaction } = send();
-    const { channel } = interaction;
-    const { message } = parts.messages.create({ channel, author: parts.state.bot, fields: {} });
-    expect(parts.interactions.isAwaited(message)).toBe(false);
+    expect(interactions.isOver(interaction)).toBe(true);
   });
 
   it('ids and times of what comes after are later', async () => {

@@ -109,12 +109,6 @@ export class Interactions {
     return this.#age(interaction) >= TOKEN_LIFE_MS;
   }
 
-  /** May the bot still finish the message, one that says it is thinking? Never one of an earlier run. */
-  isAwaited({ interaction_metadata: metadata }: APIMessage): boolean {
-    const interaction = metadata && this.#byId.get(metadata.id);
-    return interaction !== undefined && !this.isOver(interaction);
-  }
-
   /** Milliseconds until the interaction's token ends. */
   timeLeft(interaction: Interaction): number {
     return TOKEN_LIFE_MS - this.#age(interaction);
