@@ -1,6 +1,7 @@
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { SHARED_SCOPE } from '../../src/archive/article.ts';
-import { harbours, QUESTION } from '../commands/ask-bot.ts';
+import { harbours, QUESTION, withSecondAnswer } from '../commands/ask-bot.ts';
 import { ask, become, lastMessage, messagesIn, openChannel, send } from './at-the-page.ts';
 import { browserKit } from './browser-kit.ts';
 
@@ -16,7 +17,7 @@ const CITATION =
 test('an empty channel suggests three questions that are answered and one that is not', async () => {
   const page = await kit.open();
   const start = page.getByRole('region', { name: 'Start of the channel' });
-  await start.getByRole('heading', { name: 'Welcome to the archive' }).waitFor();
+  await start.getByRole('heading', { name: 'Ask the archive' }).waitFor();
   const questions = await start.locator('.hint-label').allInnerTexts();
   expect(questions).toHaveLength(4);
   const answered: boolean[] = [];
@@ -45,29 +46,34 @@ test('an article is read in full, by the one who asks to alone', async () => {
   await answer.getByRole('button', { name: 'Read [1]' }).click();
   const article = lastMessage(page);
   await article.getByText('Only you can see this').waitFor();
-  await article
-    .getByText('A meeting of the Ukraine Defense Contact Group will be a key feature')
-    .waitFor();
+  expect(await article.innerText()).toContain(
+    '"This means shifting from slow peacetime to high-tempo conflict production,"',
+  );
+  await article.getByRole('button', { name: '▶️' }).click();
+  await article.getByText('Page 2 of 2').waitFor();
+  await article.getByText('A meeting of the Ukraine Defense Contact Group').waitFor();
   await become(page, 'Max');
   await messagesIn(page).filter({ hasText: NATO }).first().waitFor();
-  expect(await page.getByText('Ukraine Defense Contact Group').count()).toBe(0);
+  expect(await page.getByText('Page 2 of 2').count()).toBe(0);
   expect(await page.getByText('Only you can see this').count()).toBe(0);
 });
 
 test('further evidence is paged through, to the end and back', async () => {
   const { library } = await kit.playground().bot.app;
-  await library.add(harbours(7), { scope: SHARED_SCOPE, by: 'terminal' });
+  await library.add(harbours(5).map(withSecondAnswer), { scope: SHARED_SCOPE, by: 'terminal' });
   const page = await kit.open();
   const answer = await ask(page, QUESTION);
-  await answer.getByRole('button', { name: 'More' }).click();
+  const inMessage = (message: Locator, name: string) =>
+    message.getByRole('article').getByRole('button', { name });
+  await inMessage(answer, 'More').click();
   const further = lastMessage(page);
   await further.getByText('Further evidence').waitFor();
-  await further.getByText('[4]').waitFor();
-  await further.getByRole('button', { name: 'More' }).click();
-  await further.getByText('[7]').waitFor();
-  expect(await further.getByText('[4]').count()).toBe(0);
+  await further.getByText('[4]', { exact: true }).waitFor();
+  await inMessage(further, 'More').click();
+  await further.getByText('[7]', { exact: true }).waitFor();
+  expect(await further.getByText('[4]', { exact: true }).count()).toBe(0);
   await further.getByRole('button', { name: '◀️' }).click();
-  await further.getByText('[4]').waitFor();
+  await further.getByText('[4]', { exact: true }).waitFor();
 });
 
 test('after a reload everything is still there: messages, person and channel', async () => {

@@ -27,7 +27,8 @@ export async function send(page: Page, text: string): Promise<void> {
 
 /** Sends `/ask` and gives the answer, when it is there. */
 export async function ask(page: Page, question: string): Promise<Locator> {
-  const answer = messagesIn(page).filter({ hasText: question }).last();
+  const alike = messagesIn(page).filter({ hasText: question });
+  const answer = alike.nth(await alike.count());
   await send(page, `/ask ${question}`);
   await answer.waitFor();
   return answer;

@@ -18,7 +18,7 @@ import { probeScript } from './window-probe.ts';
 
 /** Questions of all tests of a file come from the same two people. */
 const SETTINGS = { USER_QUESTIONS_PER_MINUTE: '1000', GUILD_QUESTIONS_PER_MINUTE: '1000' };
-const TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 8_000;
 
 export interface BrowserKitOptions {
   /** The model of the settings instead of `HashEmbedder`. Default false. */

@@ -29,6 +29,7 @@ test('a digest is scheduled, previewed, and comes when time has passed', async (
   const { library } = await kit.playground().bot.app;
   await library.add([HARBOUR], { scope: SHARED_SCOPE, by: 'terminal' });
   await send(page, '/digest preview');
+  await page.keyboard.press('Enter');
   await lastMessage(page).getByText(HARBOUR.headline).first().waitFor();
   await lastMessage(page).getByText('Only you can see this').waitFor();
 
@@ -37,6 +38,6 @@ test('a digest is scheduled, previewed, and comes when time has passed', async (
   await openChannel(page, 'digest');
   const digest = messagesIn(page).filter({ hasText: HARBOUR.headline });
   await digest.waitFor();
-  await digest.getByRole('button', { name: 'Ask' }).waitFor();
+  await digest.getByRole('button', { name: 'Ask about these' }).waitFor();
   await page.getByText('Time in this playground').waitFor();
 });

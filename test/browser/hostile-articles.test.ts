@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { SHARED_SCOPE, type ArticleDraft } from '../../src/archive/article.ts';
 import { draftAbout } from '../archive/archive-kit.ts';
+import { QUESTION } from '../commands/ask-bot.ts';
 import { ask, become, dropFile, lastMessage, messageBox, send } from './at-the-page.ts';
 import { browserKit } from './browser-kit.ts';
 import { markupOf, outsideWindow } from './window-probe.ts';
@@ -19,13 +20,21 @@ const ATTACKS = {
   template: '{{constructor.constructor("globalThis.ran=1")()}} ${globalThis.ran=1}',
 };
 
-/** What is heavy or misleading to draw. */
+/** Turns the direction of what follows, and hides between letters. The archive takes them out; a message may have them. */
+const DIRECTION = 'safe \u202Egpj.exe\u202C and zero\u200Bwidth\u2060joined \u2066isolated';
+
+/** What is heavy to draw. */
 const ODDITIES = {
-  direction: 'safe \u202Egpj.exe\u202C and zero\u200Bwidth\u2060joined \u2066isolated',
-  nesting: `${'> '.repeat(200)}${'**__*||'.repeat(300)}`,
-  brackets: '['.repeat(1_000) + '('.repeat(1_000),
+  nesting: `Deep ${'> '.repeat(200).trim()}${'**__*||'.repeat(300)}`,
+  brackets: `Open ${'['.repeat(1_000)}${'('.repeat(1_000)}`,
   word: 'w'.repeat(4_000),
 };
+
+function textsOf(texts: readonly string[]): ArticleDraft['paragraphs'] {
+  return texts.map((text) => ({ kind: 'text', text }));
+}
+
+const ANSWER = 'The harbour was opened on Monday by the minister of harbour affairs.';
 
 const DRAFT: ArticleDraft = draftAbout('harbour', {
   headline: `Harbour ${ATTACKS.script} ${ATTACKS.image}`,
@@ -33,15 +42,17 @@ const DRAFT: ArticleDraft = draftAbout('harbour', {
   byline: ATTACKS.link,
   source: `"><script src=//evil.example/a.js></script>`,
   url: 'https://example.org/"onmouseover="globalThis.ran=1',
-  paragraphs: [...Object.values(ATTACKS), ...Object.values(ODDITIES)].map((text) => ({
-    kind: 'text' as const,
-    text: `The harbour was opened on Monday: ${text}`,
-  })),
+  paragraphs: textsOf([ANSWER, ...Object.values(ATTACKS)]),
+});
+
+const ODD_DRAFT = draftAbout('lighthouse', {
+  headline: `Lighthouse ${'**'.repeat(40)}`,
+  paragraphs: textsOf(Object.values(ODDITIES)),
 });
 
 /** The page without any article: elements that come with articles are the same ones, and no more. */
 const OWN_ELEMENTS =
-  /^(html|head|meta|title|link|script|body|main|header|footer|nav|aside|section|article|dialog|form|fieldset|legend|label|input|textarea|button|select|option|output|progress|ul|ol|li|dl|dt|dd|div|span|p|h[1-6]|a|strong|b|em|i|u|s|small|mark|code|pre|kbd|blockquote|time|hr|br|img|svg|path|g|circle|rect|line|polyline|polygon|ellipse|mask|defs|use|symbol)$/;
+  /^(html|head|meta|title|link|script|body|main|header|footer|nav|noscript|aside|section|article|dialog|form|fieldset|legend|label|input|textarea|button|select|option|output|progress|ul|ol|li|dl|dt|dd|div|span|p|h[1-6]|a|strong|b|em|i|u|s|small|mark|code|pre|kbd|blockquote|time|hr|br|img|svg|path|g|circle|rect|line|polyline|polygon|ellipse|mask|defs|use|symbol)$/;
 
 async function expectHarmless(page: Page): Promise<void> {
   const { elements, attributes, links } = await markupOf(page);
@@ -59,7 +70,7 @@ test('an answer from a hostile article shows its words, and runs none of them', 
   const { library } = await kit.playground().bot.app;
   await library.add([DRAFT], { scope: SHARED_SCOPE, by: 'terminal' });
   const page = await kit.open();
-  const answer = await ask(page, 'On which Monday was the harbour opened?');
+  const answer = await ask(page, QUESTION);
   await answer.getByText('From 1 article').waitFor();
   expect(await answer.innerText()).toContain('<script>globalThis.ran=1</script>');
   await expectHarmless(page);
@@ -73,6 +84,25 @@ test('an answer from a hostile article shows its words, and runs none of them', 
   await expectHarmless(page);
 });
 
+test('an article that is hard to draw keeps its place in the window, on a phone too', async () => {
+  const { library } = await kit.playground().bot.app;
+  const [added] = await library.add([ODD_DRAFT], { scope: SHARED_SCOPE, by: 'terminal' });
+  expect(added).toMatchObject({ status: 'added' });
+  const page = await kit.open();
+  await messageBox(page).click();
+  await page.keyboard.type('/archive show Lighthouse');
+
+  await page.getByRole('option', { name: /^Lighthouse/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await lastMessage(page)
+    .getByText(/Page 1 of/)
+    .waitFor();
+  await expectHarmless(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectHarmless(page);
+});
+
 test('a hostile question is shown as it was typed', async () => {
   const page = await kit.open();
   const question = `What about ${ATTACKS.image} and ${ATTACKS.closing}?`;
@@ -83,7 +113,7 @@ test('a hostile question is shown as it was typed', async () => {
 
 test('a hostile message is shown as it was typed', async () => {
   const page = await kit.open();
-  for (const text of Object.values(ATTACKS)) {
+  for (const text of [DIRECTION, ...Object.values(ATTACKS)]) {
     await send(page, text);
     await lastMessage(page).waitFor();
   }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { ask, become, dropFile, lastMessage, messageBox, send } from './at-the-page.ts';
+import { ask, become, dropFile, lastMessage, messageBox, messagesIn, send } from './at-the-page.ts';
 import { browserKit } from './browser-kit.ts';
 
 const kit = browserKit();
@@ -21,8 +21,8 @@ async function fillIn(page: Page, fields: Readonly<Record<string, string>>): Pro
 /** Takes what is proposed last, and gives the receipt. */
 async function add(page: Page): Promise<Locator> {
   await lastMessage(page).getByRole('button', { name: 'Add', exact: true }).click();
-  const receipt = lastMessage(page);
-  await receipt.getByText('Added to the archive').waitFor();
+  const receipt = messagesIn(page).filter({ hasText: 'Added to the archive' }).last();
+  await receipt.waitFor();
   return receipt;
 }
 
@@ -49,7 +49,7 @@ test('a file is dropped, added and found by a member', async () => {
   await messageBox(page).click();
   await page.keyboard.type('/ingest file ');
   await dropFile(page, 'bridge.txt', BRIDGE);
-  await page.getByText('bridge.txt').waitFor();
+  await page.getByRole('button', { name: 'file bridge.txt' }).waitFor();
   await page.getByRole('button', { name: 'Send' }).click();
   await lastMessage(page).getByText('New article').waitFor();
   await add(page);

@@ -42,6 +42,20 @@ export function harbours(count: number): ArticleDraft[] {
   );
 }
 
+/** Answers `QUESTION` in two places, too far from each other to be one excerpt. */
+export function withSecondAnswer(draft: ArticleDraft): ArticleDraft {
+  const between = 'Nothing of note happened. Nobody came. Everybody went home.';
+  const again = 'Was the harbour opened by the minister of harbour affairs? It was.';
+  return {
+    ...draft,
+    paragraphs: [
+      ...draft.paragraphs,
+      { kind: 'text', text: between },
+      { kind: 'text', text: again },
+    ],
+  };
+}
+
 /** Custom ids of the buttons on a message, the answer's id as `*`. */
 export function actionsOf({ buttons }: ShownMessage): string[] {
   return buttons.flatMap(({ customId }) =>

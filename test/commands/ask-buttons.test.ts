@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { ArticleDraft } from '../../src/archive/article.ts';
 import { askTexts } from '../../src/discord/texts/ask/index.ts';
 import type { Person, ShownMessage } from '../../src/playground/local-discord.ts';
 import { draftAbout } from '../archive/archive-kit.ts';
@@ -12,6 +11,7 @@ import {
   QUESTION,
   startAskBot,
   stranger,
+  withSecondAnswer,
 } from './ask-bot.ts';
 
 const texts = askTexts.en;
@@ -33,20 +33,6 @@ function idOf({ buttons }: ShownMessage): string {
 
 function ranksIn({ text }: ShownMessage): number[] {
   return [...text.matchAll(/\*\*\\\[(\d+)\\\]\*\*/g)].map(([, rank]) => Number(rank));
-}
-
-/** Answers in two places, too far from each other to be one excerpt. */
-function withSecondAnswer(draft: ArticleDraft): ArticleDraft {
-  const between = 'Nothing of note happened. Nobody came. Everybody went home.';
-  const again = 'Was the harbour opened by the minister of harbour affairs? It was.';
-  return {
-    ...draft,
-    paragraphs: [
-      ...draft.paragraphs,
-      { kind: 'text', text: between },
-      { kind: 'text', text: again },
-    ],
-  };
 }
 
 describe('More', () => {

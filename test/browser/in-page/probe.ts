@@ -92,6 +92,6 @@ function isShown(element: Element): boolean {
 
 function nameOf(node: Node | null): string {
   if (!(node instanceof Element)) return node?.textContent ?? 'something gone';
-  const text = node.textContent.slice(0, 40);
+  const text = (node.getAttribute('aria-label') ?? node.textContent).slice(0, 40);
   return `${node.localName}.${[...node.classList].join('.')} "${text}"`;
 }
