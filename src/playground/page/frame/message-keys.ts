@@ -14,7 +14,9 @@ export function moveBetweenMessages(event: KeyboardEvent): void {
   event.preventDefault();
   for (const other of items) other.tabIndex = -1;
   item.tabIndex = 0;
-  item.focus();
+  // The browser would show the middle of what is higher than the list.
+  item.focus({ preventScroll: true });
+  item.scrollIntoView({ block: item.offsetHeight > box.clientHeight ? 'start' : 'nearest' });
 }
 
 function isOthers({ ctrlKey, metaKey, altKey, defaultPrevented }: KeyboardEvent): boolean {
