@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { SHARED_SCOPE } from '../../src/archive/article.ts';
 import { systemClock } from '../../src/clock.ts';
-import { HARBOUR } from '../commands/ask-bot.ts';
+import { draftAbout } from '../archive/archive-kit.ts';
 import { temporaryFolder } from '../ingest/temporary-folder.ts';
 import { ask, become, lastMessage, messageBox, openChannel, send } from './at-the-page.ts';
 import { browserKit, type OpenOptions } from './browser-kit.ts';
@@ -55,8 +55,28 @@ async function take(page: Page, name: string): Promise<void> {
   expect((await stat(path)).size).toBeLessThan(MOST_BYTES);
 }
 
+const LOCAL_NEWS = [
+  {
+    headline: 'First electric ferry crosses the bay in eleven minutes',
+    section: 'Local',
+    text: 'The first electric ferry crossed the bay on Monday in eleven minutes, four fewer than the old one needed.',
+  },
+  {
+    headline: 'Library stays open until midnight before exams',
+    section: 'Local',
+    text: 'The city library will stay open until midnight in the two weeks before exams, its director said.',
+  },
+  {
+    headline: 'Striker returns after eight months',
+    section: 'Sport',
+    text: 'After eight months without a match, the striker trained with the team again and may play on Saturday.',
+  },
+].map(({ headline, section, text }) =>
+  draftAbout('', { headline, section, paragraphs: [{ kind: 'text', text }] }),
+);
+
 test('an answer with its excerpts and citation', async () => {
-  const page = await open();
+  const page = await open({ viewport: { width: 1280, height: 1000 } });
   await ask(page, QUESTION);
   await take(page, 'playground');
 });
@@ -64,6 +84,7 @@ test('an answer with its excerpts and citation', async () => {
 test('the same on a phone, and in the light theme with the list of commands', async () => {
   const phone = await open({ viewport: { width: 390, height: 844 }, hasTouch: true });
   await lastMessage(phone).waitFor();
+  await phone.evaluate(`document.querySelector('li[id^="message-"]').scrollIntoView()`);
   await take(phone, 'playground-phone');
   const light = await open({ colorScheme: 'light' });
   await lastMessage(light).waitFor();
@@ -101,8 +122,9 @@ test('a digest', async () => {
   await page.keyboard.press('Enter');
   await lastMessage(page).getByText('The digest is scheduled').waitFor();
   const { library } = await kit.playground().bot.app;
-  await library.add([HARBOUR], { scope: SHARED_SCOPE, by: 'terminal' });
+  await library.add(LOCAL_NEWS, { scope: SHARED_SCOPE, by: 'terminal' });
+  await page.getByRole('button', { name: 'Dismiss message' }).click();
   await page.getByRole('button', { name: /^Next digest: / }).click();
-  await lastMessage(page).getByText(HARBOUR.headline).first().waitFor();
+  await lastMessage(page).getByText('3 new articles').waitFor();
   await take(page, 'playground-digest');
 });

@@ -16,13 +16,19 @@ const COLOURS = 5;
 /** A user's picture: the archive's for the bot, else the initial on a colour of the user's own. */
 export function Avatar({ id, name, size = 32, isOnline }: AvatarProps) {
   const isBot = id === guild.value?.bot.id;
-  const colour = isBot ? 'bot' : String(Number(id.slice(-4)) % COLOURS);
+  const colour = isBot ? 'bot' : String(colourOf(id));
   return (
     <span class={`avatar avatar-${size} avatar-${colour}`} aria-hidden="true">
       {isBot ? <BotPicture /> : (Array.from(name)[0]?.toUpperCase() ?? '?')}
       {isOnline !== undefined && <span class={`presence ${isOnline ? 'is-online' : ''}`} />}
     </span>
   );
+}
+
+/** Those one can be have one each; everybody else's comes from the id. */
+function colourOf(id: string): number {
+  const at = guild.value?.people.findIndex((person) => person.id === id) ?? -1;
+  return (at >= 0 ? at : Number(id.slice(-4))) % COLOURS;
 }
 
 /** An open book. */
