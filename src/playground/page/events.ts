@@ -30,7 +30,7 @@ export function listen(): void {
  * Listens as `person` from now on; '' is the first person there is. The page changes once everything that this person
  * sees is there.
  */
-export function listenAs(person: string): void {
+function listenAs(person: string): void {
   source?.close();
   /** The first guild of a connection waits for the messages that belong to it; null once they are there. */
   let first: { view: GuildView | null } | null = { view: null };
