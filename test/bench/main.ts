@@ -13,6 +13,7 @@ import { measureEventLoop } from './event-loop.ts';
 import { measureGrowth } from './growth.ts';
 import { measureLexical } from './lexical.ts';
 import { collectGarbage } from './measure.ts';
+import { measurePage } from './page.ts';
 import { describeMachine, renderReport, type Row } from './report.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'event-loop': measureEventLoop,
   bot: measureBot,
   digest: measureDigest,
+  page: measurePage,
   growth: measureGrowth,
 };
 
