@@ -16,10 +16,15 @@ function close(): void {
   modal.value = null;
 }
 
+const FIRST_INPUT = '.modal-field :is(input, textarea, button)';
+
 /** Stays when the answer to a modal is a modal again. */
 function OpenModal({ view }: { readonly view: ModalView }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useModal(dialog);
+  useLayoutEffect(() => {
+    dialog.current?.querySelector<HTMLElement>(FIRST_INPUT)?.focus();
+  }, [view.interaction]);
   const isPressed = useRef(false);
   return (
     <dialog

@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ModalView } from '../../page-protocol.ts';
 import { Icon } from '../icons/icon.tsx';
 import { Markdown } from '../markdown/markdown.tsx';
@@ -16,15 +15,8 @@ export interface ModalFormProps {
 /** The fields of a modal, and its two buttons. */
 export function ModalForm({ view, onCancel }: ModalFormProps) {
   const form = useForm(view);
-  const element = useRef<HTMLFormElement>(null);
-  useLayoutEffect(() => {
-    element.current
-      ?.querySelector<HTMLElement>('.modal-field :is(input, textarea, button)')
-      ?.focus();
-  }, []);
   return (
     <form
-      ref={element}
       class="modal-form"
       noValidate
       onSubmit={(event) => {
