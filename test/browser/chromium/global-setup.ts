@@ -8,13 +8,19 @@ declare module 'vitest' {
   }
 }
 
-/** Starts one browser for all files. */
+/**
+ * Starts one browser for all files. Without one, the tests are skipped and the reason is printed.
+ * @throws {Error} when the one of `CHROMIUM_PATH` cannot be started.
+ */
 export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
   const browser = await startChromium();
-  if (typeof browser === 'string') {
-    provide('browser', { missing: `There is no Chromium to test with:\n${browser}` });
-    return () => Promise.resolve();
+  if (typeof browser !== 'string') {
+    provide('browser', { endpoint: browser.wsEndpoint() });
+    return () => browser.close();
   }
-  provide('browser', { endpoint: browser.wsEndpoint() });
-  return () => browser.close();
+  const missing = `There is no Chromium to test the page with:\n${browser}\n`;
+  if (process.env['CHROMIUM_PATH'] !== undefined) throw new Error(missing);
+  process.stderr.write(missing);
+  provide('browser', { missing });
+  return () => Promise.resolve();
 }
