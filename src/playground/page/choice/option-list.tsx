@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { Icon } from '../icons/icon.tsx';
 import { canTick, missing, type OpenList, type SelectRules } from './open-list.ts';
 import { placeList } from './placement.ts';
-import type { SelectChoice } from './select-menu.tsx';
+import type { SelectChoice } from './select-choice.ts';
 
 export interface OptionListProps {
   readonly id: string;

@@ -47,23 +47,6 @@ export function placeMenu(
   };
 }
 
-/** Top left corner of a submenu: right of its item, left of it, or over it where neither has room. */
-export function placeSubmenu(
-  item: Box,
-  menu: Size,
-  window: Size,
-): { readonly left: number; readonly top: number } {
-  const fitsRight = item.right + GAP + menu.width + MARGIN <= window.width;
-  const fitsLeft = item.left - GAP - menu.width >= MARGIN;
-  const beside = fitsRight ? item.right + GAP : item.left - GAP - menu.width;
-  return fitsRight || fitsLeft
-    ? { left: beside, top: within(item.top, menu.height, window.height) }
-    : {
-        left: within(item.left, menu.width, window.width),
-        top: within(item.bottom, menu.height, window.height),
-      };
-}
-
 function within(start: number, length: number, available: number): number {
   return Math.max(MARGIN, Math.min(start, available - MARGIN - length));
 }

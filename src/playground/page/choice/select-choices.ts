@@ -5,7 +5,7 @@ import {
   type APISelectMenuOption,
 } from 'discord-api-types/v10';
 import type { ChannelView, GuildView } from '../../page-protocol.ts';
-import type { SelectChoice } from './select-menu.tsx';
+import type { SelectChoice } from './select-choice.ts';
 
 /** What a select offers: its own options, or the people, roles or channels of the guild. */
 export function selectChoices(

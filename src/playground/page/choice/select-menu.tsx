@@ -1,14 +1,8 @@
 import { useId, useRef } from 'preact/hooks';
 import { Icon } from '../icons/icon.tsx';
 import { OptionList, optionId } from './option-list.tsx';
+import type { SelectChoice } from './select-choice.ts';
 import { useSelectList, type SelectList } from './use-select-list.ts';
-
-export interface SelectChoice {
-  readonly value: string;
-  readonly label: string;
-  readonly description?: string;
-  readonly emoji?: string;
-}
 
 export interface SelectMenuProps {
   readonly id?: string;

@@ -1,0 +1,7 @@
+/** What a select offers for one of its values. */
+export interface SelectChoice {
+  readonly value: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly emoji?: string;
+}
