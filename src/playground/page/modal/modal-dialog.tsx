@@ -67,8 +67,12 @@ function useModal(dialog: RefObject<HTMLDialogElement | null>): void {
     element.showModal();
     return () => {
       element.close();
-      if (document.activeElement !== document.body) return;
-      document.querySelector<HTMLElement>('main textarea')?.focus();
+      const { activeElement: before, body } = document;
+      const back = before === body ? document.querySelector('main textarea') : before;
+      if (!(back instanceof HTMLElement)) return;
+      // Chromium brings the focus back to a text box without the cursor, so that nothing could be typed.
+      back.blur();
+      back.focus();
     };
   }, [dialog]);
 }
