@@ -119,6 +119,10 @@ test('a digest', async () => {
   await become(page, 'Max');
   await openChannel(page, 'digest');
   await page.getByRole('button', { name: 'Post a digest here every day' }).click();
+  await page
+    .getByLabel(/^Add an option/)
+    .and(page.locator(':focus'))
+    .waitFor();
   await page.keyboard.press('Enter');
   await lastMessage(page).getByText('The digest is scheduled').waitFor();
   const { library } = await kit.playground().bot.app;

@@ -67,7 +67,10 @@ function Face({ button: { emoji, label } }: { readonly button: FaceProps }) {
   return (
     <span class="message-button-face">
       {emoji !== undefined && (
-        <span class="emoji" aria-hidden={label !== undefined}>
+        <span
+          class={emoji.id === undefined ? 'emoji' : 'custom-emoji'}
+          aria-hidden={label !== undefined}
+        >
           {emoji.id === undefined ? emoji.name : `:${emoji.name ?? ''}:`}
         </span>
       )}
