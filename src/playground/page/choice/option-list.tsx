@@ -128,10 +128,11 @@ function useFloating(
     list.showPopover();
     const place = (): void => {
       const box = anchor.getBoundingClientRect();
-      list.style.height = '';
-      const { top, height } = placeList(box, list.offsetHeight, innerHeight);
       list.style.left = `${box.left}px`;
       list.style.width = `${box.width}px`;
+      // As high as it would be at this width.
+      list.style.height = '';
+      const { top, height } = placeList(box, list.offsetHeight, innerHeight);
       list.style.top = `${top}px`;
       list.style.height = `${height}px`;
     };

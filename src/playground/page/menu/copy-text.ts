@@ -9,6 +9,7 @@ export async function copyText(text: string): Promise<void> {
 
 /** Where the page may not use the clipboard, such as in a frame, what is selected can still be copied. */
 function copySelected(text: string): void {
+  const focused = document.activeElement;
   const field = document.createElement('textarea');
   field.value = text;
   field.className = 'visually-hidden';
@@ -17,4 +18,5 @@ function copySelected(text: string): void {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else copies without the permission
   document.execCommand('copy');
   field.remove();
+  if (focused instanceof HTMLElement) focused.focus();
 }
