@@ -120,7 +120,11 @@ export class EventStream {
       return;
     }
     this.#wasBehind = isBehind;
-    if (!isBehind) this.#response.write(':\n\n');
+    if (!isBehind) {
+      this.#response.write(':\n\n');
+      // The next moment worth going to changes without anything happening here.
+      this.#flush();
+    }
     this.#beatLater();
   }
 }

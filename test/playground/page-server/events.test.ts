@@ -161,6 +161,17 @@ describe('a connection', () => {
     }
   });
 
+  it('learns of a new next moment with the next heartbeat at the latest', async () => {
+    const clock = new ManualClock();
+    const kit = await startPage({ clock });
+    const events = await listen(kit);
+    await events.messages();
+    const at = new Date('2030-01-02T09:00:00Z');
+    kit.setNext(at);
+    clock.advance(HEARTBEAT_MS);
+    expect(await events.guild()).toMatchObject({ time: { next: { at: at.toISOString() } } });
+  });
+
   it('ends with the server', async () => {
     const kit = await startPage();
     const events = await listen(kit);

@@ -24,11 +24,14 @@ export interface PageKit {
   /** A member whom the page does not act as. */
   readonly eve: string;
   readonly jumps: Date[];
+  /** Changes the next moment worth going to, which nobody is told. */
+  readonly setNext: (at: Date) => void;
 }
 
 /** A local Discord with a page, two channels and the people of the page; no bot is connected. */
 export async function startPage({ clock = systemClock }: { clock?: Clock } = {}): Promise<PageKit> {
   const made = { guild: '', people: [''], jumps: new Array<Date>() };
+  let next = new Date('2030-01-01T09:00:00Z');
   const discord = await startLocalDiscord({
     clock,
     page: {
@@ -37,7 +40,7 @@ export async function startPage({ clock = systemClock }: { clock?: Clock } = {})
       welcome: { title: 'Welcome', text: '', suggestions: [] },
       time: {
         aheadMs: () => 0,
-        next: () => ({ label: 'Next digest', at: new Date('2030-01-01T09:00:00Z') }),
+        next: () => ({ label: 'Next digest', at: next }),
         advanceTo: (at) => made.jumps.push(at),
       },
     },
@@ -55,7 +58,14 @@ export async function startPage({ clock = systemClock }: { clock?: Clock } = {})
   const max = world.addMember(made.guild, { name: 'Max', roles: [role.id] }).id;
   const eve = world.addMember(made.guild, { name: 'Eve' }).id;
   made.people = [mia, max];
-  return { discord, guildId: made.guild, general, newsroom, mia, max, eve, jumps: made.jumps };
+  const people = { mia, max, eve };
+  const setNext = (at: Date): void => {
+    next = at;
+  };
+  return {
+    ...{ discord, guildId: made.guild, general, newsroom, ...people, jumps: made.jumps },
+    setNext,
+  };
 }
 
 export interface ActionAnswer {

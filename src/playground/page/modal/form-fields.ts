@@ -67,7 +67,7 @@ export interface NoteField {
 export type FormField = InputField | NoteField;
 
 /** The value of a checkbox that is ticked. */
-export const TICKED = 'true';
+const TICKED = 'true';
 
 /** What a modal asks for, from top to bottom. */
 export function fieldsOf({
