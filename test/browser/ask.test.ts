@@ -1,4 +1,3 @@
-import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { SHARED_SCOPE } from '../../src/archive/article.ts';
 import { harbours, QUESTION, withSecondAnswer } from '../commands/ask-bot.ts';
@@ -63,13 +62,11 @@ test('further evidence is paged through, to the end and back', async () => {
   await library.add(harbours(5).map(withSecondAnswer), { scope: SHARED_SCOPE, by: 'terminal' });
   const page = await kit.open();
   const answer = await ask(page, QUESTION);
-  const inMessage = (message: Locator, name: string) =>
-    message.getByRole('article').getByRole('button', { name });
-  await inMessage(answer, 'More').click();
+  await answer.getByRole('button', { name: 'More' }).click();
   const further = lastMessage(page);
   await further.getByText('Further evidence').waitFor();
   await further.getByText('[4]', { exact: true }).waitFor();
-  await inMessage(further, 'More').click();
+  await further.getByRole('button', { name: 'More' }).click();
   await further.getByText('[7]', { exact: true }).waitFor();
   expect(await further.getByText('[4]', { exact: true }).count()).toBe(0);
   await further.getByRole('button', { name: '◀️' }).click();

@@ -211,6 +211,15 @@ describe('a suggested command', () => {
   });
 });
 
+describe('whatever is typed', () => {
+  it('goes into the box while nothing has the focus', async () => {
+    const page = await kit.open();
+    await page.getByLabel(MESSAGE, { exact: true }).waitFor();
+    await page.keyboard.type('/ask how long');
+    expect(await page.getByLabel('question', { exact: true }).inputValue()).toBe('how long');
+  });
+});
+
 describe('a message', () => {
   it('is posted with Enter, a new line is Shift and Enter', async () => {
     const { page, box } = await openBox();

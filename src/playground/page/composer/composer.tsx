@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { channel } from '../store.ts';
 import { CommandBox } from './command-box.tsx';
 import { draft, focusWanted } from './drafts.ts';
@@ -6,6 +6,7 @@ import { LINE_END } from './draft.ts';
 import { useHandedOver } from './handed-over.ts';
 import { Refusal } from './refusal.tsx';
 import { TextBox } from './text-box.tsx';
+import { isForTheBox } from './typing-anywhere.ts';
 
 /** The message box: plain messages, and commands as Discord takes them. */
 export function Composer() {
@@ -19,6 +20,15 @@ export function Composer() {
     // A field that becomes active by being focused needs no focus.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted]);
+  useEffect(() => {
+    const take = (event: KeyboardEvent): void => {
+      if (root.current !== null && isForTheBox(event)) focusField(root.current, field);
+    };
+    document.addEventListener('keydown', take);
+    return () => {
+      document.removeEventListener('keydown', take);
+    };
+  }, [field]);
   if (channel.value === null) return null;
   if (!channel.value.writable) return <ClosedBox isForum={channel.value.kind === 'forum'} />;
   return (

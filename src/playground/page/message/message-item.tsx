@@ -42,7 +42,7 @@ export function MessageItem({ view, isContinued }: MessageItemProps) {
       <div class="message-tools">
         <IconButton
           icon="more"
-          label="More"
+          label="Message actions"
           onClick={() => {
             const tools = document.querySelector(`#message-${id} .message-tools`);
             if (tools !== null) openMenuAt(id, tools);
