@@ -34,6 +34,23 @@ export async function ask(page: Page, question: string): Promise<Locator> {
   return answer;
 }
 
+/** Schedules a digest for #digest, every day at 08:00 in Lisbon, found by what is typed of it. */
+export async function scheduleDigest(page: Page): Promise<void> {
+  await messageBox(page).click();
+  await page.keyboard.type('/digest schedule digest');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('8am');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('lisb');
+  await page
+    .getByRole('option', { name: /Lisbon/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await lastMessage(page).getByText('The digest is scheduled').waitFor();
+}
+
 export async function become(page: Page, name: string): Promise<void> {
   await openDrawer(page);
   await page.getByRole('button', { name: `Switch to ${name}` }).click();

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { SHARED_SCOPE } from '../../src/archive/article.ts';
 import { HARBOUR } from '../commands/ask-bot.ts';
-import { become, lastMessage, messageBox, messagesIn, openChannel, send } from './at-the-page.ts';
+import {
+  become,
+  lastMessage,
+  messagesIn,
+  openChannel,
+  scheduleDigest,
+  send,
+} from './at-the-page.ts';
 import { browserKit } from './browser-kit.ts';
 
 const kit = browserKit();
@@ -10,20 +17,8 @@ test('a digest is scheduled, previewed, and comes when time has passed', async (
   const page = await kit.open();
   await become(page, 'Max');
   await openChannel(page, 'newsroom');
-  await messageBox(page).click();
-  await page.keyboard.type('/digest schedule digest');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('8am');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('lisb');
-  await page
-    .getByRole('option', { name: /Lisbon/ })
-    .first()
-    .waitFor();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
+  await scheduleDigest(page);
   const scheduled = lastMessage(page);
-  await scheduled.getByText('The digest is scheduled').waitFor();
   expect(await scheduled.innerText()).toMatch(/Every day at 08:00 \(.*Lisbon.*\) in #digest/);
 
   const { library } = await kit.playground().bot.app;

@@ -1,6 +1,14 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { become, lastMessage, messageBox, messagesIn, openChannel, send } from './at-the-page.ts';
+import {
+  become,
+  lastMessage,
+  messageBox,
+  messagesIn,
+  openChannel,
+  scheduleDigest,
+  send,
+} from './at-the-page.ts';
 import { browserKit } from './browser-kit.ts';
 
 const kit = browserKit();
@@ -47,19 +55,7 @@ test('sections of a digest are muted by a select for several', async () => {
   const page = await kit.open();
   await become(page, 'Max');
   await openChannel(page, 'newsroom');
-  await messageBox(page).click();
-  await page.keyboard.type('/digest schedule digest');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('8am');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('lisb');
-  await page
-    .getByRole('option', { name: /Lisbon/ })
-    .first()
-    .waitFor();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
-  await lastMessage(page).getByText('The digest is scheduled').waitFor();
+  await scheduleDigest(page);
   await addArticle(
     page,
     'Harbour news',
