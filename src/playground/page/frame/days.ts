@@ -1,5 +1,8 @@
-/** The calendar day of an ISO date-time in `zone`, as `2026-11-24`. Without a zone: the browser's. */
-export function dayOf(at: string, zone?: string): string {
+/**
+ * The calendar day in `zone`, as `2026-11-24`. Without a zone: the browser's.
+ * @param at ISO date-time, or milliseconds since 1970.
+ */
+export function dayOf(at: string | number, zone?: string): string {
   // Sweden writes days as ISO 8601 does.
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(at));
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '../frame/days.ts';
 import type { Reader } from '../markdown/timestamp-text.ts';
 
 /** When a message was sent, as its head says: `Today at 14:05`, `Yesterday at 14:05`, `11/20/2026 14:05`. */
@@ -23,8 +24,7 @@ const DAY = 24 * 60 * 60_000;
 
 /** Midnight UTC of the calendar day, so that days can be counted whatever clocks do in between. */
 function dayNumber(at: number, { zone }: Reader): number {
-  // Sweden writes days as ISO 8601 does.
-  return Date.parse(format(at, { locale: 'sv-SE', zone }, {}));
+  return Date.parse(dayOf(at, zone));
 }
 
 function format(at: number, { locale, zone }: Reader, options: Intl.DateTimeFormatOptions): string {
