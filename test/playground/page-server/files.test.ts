@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -108,6 +108,10 @@ describe('the page', () => {
 
   it('says where its sources are broken', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'page-'));
+    await mkdir(join(folder, 'styles'));
+    const sound = ['theme.ts', 'icon.svg', 'styles/styles.css'];
+    for (const name of sound) await writeFile(join(folder, name), '');
+    await writeFile(join(folder, 'tsconfig.json'), '{}');
     await writeFile(join(folder, 'main.tsx'), 'const a = ;');
     const broken = bundlePage(folder);
     await expect(broken).rejects.toThrow('The page could not be built.');
