@@ -13,8 +13,10 @@ const gatewayInformation = z.looseObject({ session_start_limit: z.looseObject({}
  */
 export async function startSlowIdentify(apiUrl: string): Promise<string> {
   const server = createServer((incoming, outgoing) => {
-    const { method, headers, url = '' } = incoming;
-    const forwarded = request(new URL(url, apiUrl), { method, headers }, (response) => {
+    const { method, url = '' } = incoming;
+    const target = new URL(url, apiUrl);
+    const headers = { ...incoming.headers, host: target.host };
+    const forwarded = request(target, { method, headers }, (response) => {
       void answer(response);
     });
     const answer = async (response: IncomingMessage): Promise<void> => {
