@@ -212,6 +212,13 @@ describe('a suggested command', () => {
 });
 
 describe('whatever is typed', () => {
+  it('goes into the box also from a button', async () => {
+    const page = await kit.open();
+    await become(page, 'Max');
+    await page.keyboard.type('/ask how long');
+    expect(await page.getByLabel('question', { exact: true }).inputValue()).toBe('how long');
+  });
+
   it('goes into the box while nothing has the focus', async () => {
     const page = await kit.open();
     await page.getByLabel(MESSAGE, { exact: true }).waitFor();
