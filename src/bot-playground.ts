@@ -6,6 +6,7 @@ import { EXIT } from './discord/exit-codes.ts';
 import { registerCommands } from './discord/registration/registered.ts';
 import { withRegistration } from './discord/registration/with-registration.ts';
 import { StartError } from './discord/start-error.ts';
+import { codeOf } from './errors.ts';
 import { DiscordFolder } from './newsroom/discord-folder.ts';
 import { openNewsroom, type Newsroom } from './newsroom/newsroom.ts';
 import { WELCOME } from './newsroom/welcome.ts';
@@ -14,6 +15,7 @@ import type { LocalDiscord } from './playground/local-discord.ts';
 import type { PageOptions } from './playground/page-options.ts';
 import { SavedStateError } from './playground/saved/saved-state-error.ts';
 import { startLocalDiscord } from './playground/start-local-discord.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 export interface PlaygroundOptions extends Omit<BotOptions, 'createFeatures'> {
   /** Ends the start: it then closes what is open, and rejects with the signal's reason. */
@@ -168,7 +170,8 @@ class BotPlayground {
     void this.#watchArchive(bot);
     // `ready` never resolves for a bot that stops before.
     const stopped = bot.stopped.then(() => Promise.reject(asError(failure)));
-    await Promise.race([bot.ready, stopped, ...(options.signal ? [abortOf(options.signal)] : [])]);
+    const opened = Promise.race([bot.ready, stopped]);
+    await (options.signal ? unlessAborted(opened, options.signal) : opened);
     return bot;
   }
 
@@ -185,23 +188,13 @@ class BotPlayground {
 /** Name of the note of how far the clock was set forward. */
 const AHEAD_MS = 'ahead-ms';
 
-function abortOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => {
-      reject(asError(signal.reason));
-    });
-    if (signal.aborted) reject(asError(signal.reason));
-  });
-}
-
 function asError(reason: unknown): Error {
   return reason instanceof Error ? reason : new Error('The bot stopped.', { cause: reason });
 }
 
 /** What it means that a port cannot be listened on; every other error as it is. */
 function portTrouble(error: unknown, port: number): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  const [reason] = PORT_TROUBLES.filter(([known]) => known === code).map(([, why]) => why);
+  const reason = PORT_TROUBLES[codeOf(error)];
   if (reason === undefined) return error;
   return new StartError(
     `Port ${port} of 127.0.0.1 ${reason}. Choose another one with PORT, or leave PORT out for a free one.`,
@@ -210,7 +203,7 @@ function portTrouble(error: unknown, port: number): unknown {
   );
 }
 
-const PORT_TROUBLES = [
-  ['EADDRINUSE', 'is taken: another program, or another playground, uses it'],
-  ['EACCES', 'may not be used by you'],
-] as const;
+const PORT_TROUBLES: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is taken: another program, or another playground, uses it',
+  EACCES: 'may not be used by you',
+};

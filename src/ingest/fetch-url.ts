@@ -3,7 +3,7 @@ import { request as httpRequest, STATUS_CODES, type IncomingMessage } from 'node
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import type { Clock } from '../clock.ts';
-import { UserError } from '../errors.ts';
+import { codeOf, UserError } from '../errors.ts';
 import { parseUrl } from '../web-address.ts';
 import { isPublicAddress } from './public-address.ts';
 import { readResponse } from './response-body.ts';
@@ -176,6 +176,6 @@ function reasonOf(error: unknown): string {
   if (error instanceof UserError) return error.message;
   // Several addresses were tried: each has its own error, the first says enough.
   if (error instanceof AggregateError) return reasonOf(error.errors[0]);
-  const code = 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   return NETWORK_REASONS[code] ?? (error.message || code || 'the connection failed');
 }

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { extname } from 'node:path';
-import { UserError } from '../errors.ts';
+import { codeOf, UserError } from '../errors.ts';
 import { splitLines } from './json-lines.ts';
 import type { Input } from './input.ts';
 
@@ -54,8 +54,7 @@ async function* openFile(path: string): AsyncGenerator<Uint8Array> {
     // No encoding is set, so the stream yields bytes.
     yield* createReadStream(path) as AsyncIterable<Uint8Array>;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const reason = REASONS[code];
+    const reason = REASONS[codeOf(error)];
     if (reason === undefined) throw error;
     throw new UserError(reason, { cause: error });
   }

@@ -1,6 +1,6 @@
 import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '../errors.ts';
+import { codeOf, UserError } from '../errors.ts';
 import type { DiscordStorage } from '../playground/local-discord.ts';
 import { writeFileAtomically } from '../storage/atomic-file.ts';
 
@@ -22,7 +22,7 @@ export class DiscordFolder implements DiscordStorage {
     try {
       return await readFile(join(this.#path, name));
     } catch (error) {
-      if (reasonOf(error) === 'ENOENT') return null;
+      if (codeOf(error) === 'ENOENT') return null;
       throw this.#trouble('read', error);
     }
   }
@@ -61,13 +61,8 @@ export class DiscordFolder implements DiscordStorage {
 
   #trouble(what: string, cause: unknown): UserError {
     return new UserError(
-      `The playground could not be ${what} in ${this.#path} (${reasonOf(cause)}).`,
+      `The playground could not be ${what} in ${this.#path} (${codeOf(cause) || String(cause)}).`,
       { cause },
     );
   }
-}
-
-/** Of an error of the file system: `ENOSPC` */
-function reasonOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

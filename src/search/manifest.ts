@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { passageLimits, PASSAGE_RULES_VERSION } from '../archive/passage-limits.ts';
 import type { Clock } from '../clock.ts';
 import type { Embedder } from '../embedding/embedder.ts';
-import { UserError } from '../errors.ts';
+import { codeOf, UserError } from '../errors.ts';
 import { TEMPORARY_SUFFIX, writeFileAtomically } from '../storage/atomic-file.ts';
 
 const schema = z.object({
@@ -43,7 +43,7 @@ export async function readManifest(folder: string): Promise<IndexManifest | null
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (codeOf(error) === 'ENOENT') return null;
     throw error;
   }
   const parsed = schema.safeParse(parseJson(text));
@@ -133,7 +133,7 @@ async function namesIn(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (codeOf(error) === 'ENOENT') return [];
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Libsql from 'libsql';
-import { UserError } from '../../errors.ts';
+import { codeOf, UserError } from '../../errors.ts';
 import type { Row } from './row.ts';
 
 /** What may be bound. Not booleans: libsql's native part ends the process at one. */
@@ -109,8 +109,7 @@ export class Connection {
 const LOCK_TIMEOUT_MS = 500;
 
 function openingError(path: string, error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code === 'SQLITE_BUSY') {
+  if (codeOf(error) === 'SQLITE_BUSY') {
     return new UserError(
       `The archive ${path} is in use by another Archivist process (the bot, or a command in another terminal). ` +
         'Stop it or wait until it has ended.',
@@ -122,7 +121,7 @@ function openingError(path: string, error: unknown): unknown {
 }
 
 function isDamage(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
 }
 

@@ -10,7 +10,7 @@ import type { RunBook } from './run-book.ts';
 import { nonceOf } from './run-id.ts';
 import type { PostProblem } from '../schedule.ts';
 import type { ScheduleBook } from '../schedules/schedule-book.ts';
-import { unlessAborted } from './unless-aborted.ts';
+import { unlessAborted } from '../../unless-aborted.ts';
 
 export interface DeliveryPorts {
   readonly database: ArchiveDatabase;

@@ -14,7 +14,7 @@ import { datedRunId } from './run-id.ts';
 import type { DigestSchedule } from '../schedule.ts';
 import type { ScheduleBook } from '../schedules/schedule-book.ts';
 import { Turnstile } from './turnstile.ts';
-import { unlessAborted } from './unless-aborted.ts';
+import { unlessAborted } from '../../unless-aborted.ts';
 
 export interface PostingPorts {
   readonly database: ArchiveDatabase;

@@ -4,7 +4,7 @@ import type { ActionResult } from '../page-protocol.ts';
 import type { Parts } from '../parts.ts';
 import { ApiError } from '../rest/api-error.ts';
 import { readBody } from '../rest/body.ts';
-import { sendText } from '../rest/cdn.ts';
+import { sendText } from '../rest/send-text.ts';
 import type { Action } from '../page-actions/action.ts';
 import { actionNamed } from '../page-actions/actions.ts';
 import type { PageAssets } from './bundle.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { sendText } from '../rest/cdn.ts';
+import { sendText } from '../rest/send-text.ts';
 import type { PageAsset, PageAssets } from './bundle.ts';
 import { takesGzip } from './compress.ts';
 import { pageDocument } from './page-document.ts';

@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { AttachmentStore, StoredFile } from '../messages/attachment-store.ts';
 import { savedAs } from './content-disposition.ts';
+import { sendText } from './send-text.ts';
 
 const FILES = /^\/(?:ephemeral-)?attachments\//;
 const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+(?:; ?charset=[\w-]+)?$/;
@@ -37,18 +38,4 @@ function headersOf({ attachment, data }: StoredFile): OutgoingHttpHeaders {
     'Cross-Origin-Resource-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',
   };
-}
-
-export function sendText(
-  response: ServerResponse,
-  status: number,
-  text: string,
-  headers: Readonly<Record<string, string>> = {},
-): void {
-  response.writeHead(status, {
-    'Content-Type': 'text/plain; charset=utf-8',
-    'X-Content-Type-Options': 'nosniff',
-    ...headers,
-  });
-  response.end(text);
 }

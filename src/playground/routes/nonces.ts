@@ -19,11 +19,14 @@ export function sendOnce(
 ): StoredMessage {
   if (nonce === undefined || enforce_nonce !== true) return send();
   const now = clock.now().getTime();
-  const before = messages.all().findLast((stored) => {
-    const { message } = stored;
-    const isSame = message.nonce === nonce && message.author.id === authorId;
-    const isRecent = now - Date.parse(message.timestamp) < MEMORY_MS;
-    return isSame && isRecent && stored.channelId === channelId;
-  });
+  const before = messages
+    .all()
+    .findLast(
+      (stored) =>
+        stored.channelId === channelId &&
+        stored.message.nonce === nonce &&
+        stored.message.author.id === authorId &&
+        now - Date.parse(stored.message.timestamp) < MEMORY_MS,
+    );
   return before ?? send();
 }

@@ -4,6 +4,7 @@ import { TEMPORARY_SUFFIX } from '../../storage/atomic-file.ts';
 import { parsePartitionId, type PartitionId } from '../partition.ts';
 import { decodeSegment, SegmentDamage } from './segment-codec.ts';
 import type { Segment } from './segment.ts';
+import { codeOf } from '../../errors.ts';
 
 const FILE_NAME = 'lexical.seg';
 
@@ -80,5 +81,5 @@ async function namesIn(folder: string): Promise<string[]> {
 }
 
 function isCode(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+  return codes.includes(codeOf(error));
 }

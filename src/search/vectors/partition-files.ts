@@ -6,6 +6,7 @@ import { decodePartition } from './partition-file.ts';
 import { checkVectors, type PartitionRows } from './partition-rows.ts';
 import { deletePartition, PARTITION_FILE } from './partition-writer.ts';
 import { VectorError } from './vector-index.ts';
+import { codeOf } from '../../errors.ts';
 
 /** A partition as found on the disk: its rows, or why they cannot be used. */
 export type LoadedPartition = { readonly partition: PartitionId } & (
@@ -104,5 +105,5 @@ class ReadBuffer {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return codeOf(error) === 'ENOENT';
 }
