@@ -250,6 +250,21 @@ describe('a message', () => {
     expect(await page.getByRole('list', { name: 'Attached files' }).count()).toBe(0);
   });
 
+  it('shows its file as a card of one line', async () => {
+    const { page } = await openBox();
+    const [picker] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Attach files' }).click(),
+    ]);
+    await picker.setFiles(REPORT);
+    await page.keyboard.press('Enter');
+    const card = page.getByRole('log').locator('.file-card');
+    await card.getByRole('link', { name: REPORT.name }).waitFor();
+    const box = await card.boundingBox();
+    expect(box?.height).toBeLessThan(80);
+    expect(box?.width).toBeGreaterThan(300);
+  });
+
   it('takes pasted files', async () => {
     const { page } = await openBox();
     await page.evaluate(`{

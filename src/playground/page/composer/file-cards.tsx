@@ -9,7 +9,7 @@ export function FileCards({ draft }: { readonly draft: TextDraft }) {
   return (
     <ul class="file-cards" aria-label="Attached files">
       {draft.files.map((file, index) => (
-        <li key={`${file.name}/${index}`} class="file-card">
+        <li key={`${file.name}/${index}`} class="attached-file">
           <Icon name="file" size={40} />
           <span class="file-name">{file.name}</span>
           <span class="file-size">{fileSize(file.size)}</span>

@@ -1,3 +1,5 @@
+import { dateFormat } from '../date-format.ts';
+
 /** As in `<t:0:R>`: short or long time, date, date with time; `R` is relative. */
 export type TimestampStyle = 't' | 'T' | 'd' | 'D' | 'f' | 'F' | 'R';
 
@@ -40,7 +42,7 @@ export function timestampText(
   { locale, zone }: Reader = {},
 ): string {
   if (style === 'R') return relativeText(at, now, locale);
-  return new Intl.DateTimeFormat(locale, { ...FORMATS[style], timeZone: zone }).format(at);
+  return dateFormat(locale, { ...FORMATS[style], timeZone: zone }).format(at);
 }
 
 const MINUTE = 60_000;

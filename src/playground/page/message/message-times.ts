@@ -1,3 +1,4 @@
+import { dateFormat } from '../date-format.ts';
 import { dayOf } from '../frame/days.ts';
 import type { Reader } from '../markdown/timestamp-text.ts';
 
@@ -28,5 +29,5 @@ function dayNumber(at: number, { zone }: Reader): number {
 }
 
 function format(at: number, { locale, zone }: Reader, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(at);
+  return dateFormat(locale, { ...options, timeZone: zone }).format(at);
 }
