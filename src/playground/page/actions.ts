@@ -1,7 +1,7 @@
 import type { ActionName, ActionPlace, ActionResult, PageActions } from '../page-protocol.ts';
 import { channelId, failures, modal, notes, personId, waiting } from './store.ts';
 
-export const NO_SERVER = 'The playground does not answer. Is it still running?';
+const NO_SERVER = 'The playground does not answer. Is it still running?';
 
 /** Asks the server for something, and gives what has become of it; what the bot then does comes as events. */
 export async function act<Name extends ActionName>(
@@ -65,13 +65,18 @@ export function dismissNote(id: string): void {
 
 /** Says below the messages of the open channel why something was not done. */
 export function noteProblem(title: string, problem: string): void {
+  addNote(title, problem);
+}
+
+/** @returns its id. */
+function addNote(title: string, problem: string | null): string {
   const id = String(++lastNote);
   notes.value = [...notes.value, { id, channelId: channelId.value, title, problem }];
+  return id;
 }
 
 async function withNote(title: string, send: () => Promise<ActionResult>): Promise<string | null> {
-  const id = String(++lastNote);
-  notes.value = [...notes.value, { id, channelId: channelId.value, title, problem: null }];
+  const id = addNote(title, null);
   const result = await send();
   if (result.outcome === 'failed') {
     const { reason } = result;

@@ -16,13 +16,13 @@ export function Composer() {
   const field = shown.kind === 'text' ? LINE_END : shown.active;
   useHandedOver();
   useLayoutEffect(() => {
-    if (wanted !== null && root.current !== null) focusField(root.current, field);
+    if (wanted !== null && root.current !== null) putCursorInto(root.current, field);
     // A field that becomes active by being focused needs no focus.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted]);
   useEffect(() => {
     const take = (event: KeyboardEvent): void => {
-      if (root.current !== null && isForTheBox(event)) focusField(root.current, field);
+      if (root.current !== null && isForTheBox(event)) putCursorInto(root.current, field);
     };
     document.addEventListener('keydown', take);
     return () => {
@@ -56,7 +56,7 @@ function ClosedBox({ isForum }: { readonly isForum: boolean }) {
 }
 
 /** The cursor goes behind what is there. */
-function focusField(root: HTMLElement, name: string): void {
+function putCursorInto(root: HTMLElement, name: string): void {
   const fields = [...root.querySelectorAll<HTMLElement>('[data-field]')];
   const field = fields.find(({ dataset }) => dataset['field'] === name);
   if (field === undefined) return;

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
-import { Icon } from '../icons/icon.tsx';
 import { HintList, openHints } from './hint-list.tsx';
+import { IconButton } from './icon-button.tsx';
 
 const ID = 'suggestions';
 
@@ -11,15 +11,7 @@ export function HintMenu() {
   if (hints.length === 0) return null;
   return (
     <>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label="Suggestions"
-        data-tooltip="Suggestions"
-        popoverTarget={ID}
-      >
-        <Icon name="bulb" />
-      </button>
+      <IconButton icon="bulb" label="Suggestions" opens={ID} />
       <div
         ref={menu}
         id={ID}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { dismissNote } from '../actions.ts';
 import { Icon } from '../icons/icon.tsx';
 import type { SentNote } from '../store.ts';
+import { PrivateLine } from './private-line.tsx';
 
 /** An answer that comes sooner makes no note flash up before it. */
 const QUICK_MS = 300;
@@ -26,19 +27,11 @@ export function NoteLine({ note: { id, title, problem } }: { readonly note: Sent
         <Icon name="warning" size={16} />
         <strong>{title}</strong> {problem}
       </p>
-      <p class="note-private">
-        <Icon name="eye" size={16} />
-        Only you can see this ·{' '}
-        <button
-          type="button"
-          class="text-button"
-          onClick={() => {
-            dismissNote(id);
-          }}
-        >
-          Dismiss message
-        </button>
-      </p>
+      <PrivateLine
+        onDismiss={() => {
+          dismissNote(id);
+        }}
+      />
     </li>
   );
 }

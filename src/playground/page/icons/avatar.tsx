@@ -10,7 +10,7 @@ export interface AvatarProps {
   readonly isOnline?: boolean;
 }
 
-/** How many colours `avatar.css` has. */
+/** How many colours `icons.css` has. */
 const COLOURS = 5;
 
 /** A user's picture: the archive's for the bot, else the initial on a colour of the user's own. */

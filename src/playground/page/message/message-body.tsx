@@ -1,10 +1,11 @@
 import { MessageFlags, type APIMessage } from 'discord-api-types/v10';
 import type { MessageView } from '../../page-protocol.ts';
 import { act } from '../actions.ts';
+import { PrivateLine } from '../frame/private-line.tsx';
 import { Icon } from '../icons/icon.tsx';
 import { Markdown } from '../markdown/markdown.tsx';
 import { timestampText } from '../markdown/timestamp-text.ts';
-import { failures } from '../store.ts';
+import { failures, guild } from '../store.ts';
 import { Attachments } from './attachments.tsx';
 import { Components } from './component-view.tsx';
 import { Embed } from './embed.tsx';
@@ -18,19 +19,15 @@ export function MessageBody({ view }: { readonly view: MessageView }) {
     <div class="message-body">
       {state === 'sent' && <Content view={view} />}
       {state === 'thinking' && <Thinking />}
-      {state === 'failed' && (
-        <p class="message-problem" role="alert">
-          <Icon name="warning" size={16} />
-          The application did not respond
-        </p>
+      {state === 'failed' && <Problem sentence="The application did not respond" />}
+      {failure !== undefined && <Problem sentence={failure} />}
+      {isPrivate && (
+        <PrivateLine
+          onDismiss={() => {
+            void act('dismiss', { message: message.id });
+          }}
+        />
       )}
-      {failure !== undefined && (
-        <p class="message-problem" role="alert">
-          <Icon name="warning" size={16} />
-          {failure}
-        </p>
-      )}
-      {isPrivate && <PrivateLine id={message.id} />}
     </div>
   );
 }
@@ -62,6 +59,15 @@ function Edited({ message: { edited_timestamp: at } }: { readonly message: APIMe
   );
 }
 
+function Problem({ sentence }: { readonly sentence: string }) {
+  return (
+    <p class="message-problem" role="alert">
+      <Icon name="warning" size={16} />
+      {sentence}
+    </p>
+  );
+}
+
 function Thinking() {
   return (
     <p class="message-thinking">
@@ -70,25 +76,7 @@ function Thinking() {
         <span />
         <span />
       </span>
-      Archivist is thinking…
-    </p>
-  );
-}
-
-function PrivateLine({ id }: { readonly id: string }) {
-  return (
-    <p class="message-private">
-      <Icon name="eye" size={16} />
-      <span>Only you can see this</span> ·{' '}
-      <button
-        type="button"
-        class="text-button"
-        onClick={() => {
-          void act('dismiss', { message: id });
-        }}
-      >
-        Dismiss message
-      </button>
+      {guild.value?.bot.name} is thinking…
     </p>
   );
 }

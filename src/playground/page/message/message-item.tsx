@@ -73,7 +73,7 @@ function Head({ view: { message }, isContinued }: MessageItemProps) {
         <span id={`author-${id}`} class="message-author">
           {name}
         </span>
-        {author.bot === true && <span class="message-badge">APP</span>}
+        {author.bot === true && <span class="app-badge">APP</span>}
         <MessageTime at={timestamp} />
       </div>
     </>

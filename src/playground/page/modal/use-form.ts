@@ -1,13 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ModalView } from '../../page-protocol.ts';
-import { act, NO_SERVER } from '../actions.ts';
+import { act } from '../actions.ts';
 import { modal, personId } from '../store.ts';
 import { fieldsOf, inputsOf, type FormField, type InputField } from './form-fields.ts';
 import { presetsOf, problemOf, sentForm, type FormValues } from './form-values.ts';
 import { forget, keep, keptValues } from './kept-values.ts';
-
-/** Discord's sentence, whatever kept the application from answering. */
-const FAILED = 'Something went wrong. Try again.';
 
 export interface Form {
   readonly fields: readonly FormField[];
@@ -47,9 +44,7 @@ export function useForm(view: ModalView): Form {
     const result = await act('submit', { interaction: view.interaction, values: sent }, files);
     isSending.current = false;
     setWaiting(false);
-    if (result.outcome === 'failed') {
-      setFailure(result.reason === NO_SERVER ? NO_SERVER : FAILED);
-    } else if (result.outcome === 'refused') {
+    if (result.outcome === 'failed' || result.outcome === 'refused') {
       setFailure(result.reason);
     } else {
       forget(person, view);
