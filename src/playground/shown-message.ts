@@ -4,7 +4,7 @@ import {
   type APIButtonComponent,
   type APIEmbed,
 } from 'discord-api-types/v10';
-import type { ShownMessage } from './local-discord.ts';
+import type { ShownMessage } from './person/person.ts';
 import { textsOf, walk } from './messages/component-tree.ts';
 import type { StoredMessage } from './messages/message-store.ts';
 

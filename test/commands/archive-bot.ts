@@ -3,7 +3,7 @@ import { createArchiveFeature } from '../../commands/archive.ts';
 import { createHelpFeature } from '../../commands/help.ts';
 import type { ArticleDraft } from '../../src/archive/article.ts';
 import type { GuildArchive } from '../../src/guild/guild-archive.ts';
-import type { PendingInteraction, ShownMessage } from '../../src/playground/local-discord.ts';
+import type { PendingInteraction, ShownMessage } from '../../src/playground/person/person.ts';
 import { draftAbout } from '../archive/archive-kit.ts';
 import { startBotKit, type BotKit, type BotKitOptions } from '../discord/bot-kit.ts';
 

@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { archiveTexts } from '../../src/discord/texts/archive/index.ts';
 import { askTexts } from '../../src/discord/texts/ask/index.ts';
-import type { Person } from '../../src/playground/local-discord.ts';
+import type { Person } from '../../src/playground/person/person.ts';
 import { draftAbout } from '../archive/archive-kit.ts';
 import { privateReplyTo, startArchiveBot, type ArchiveBot } from './archive-bot.ts';
 

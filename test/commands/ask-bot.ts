@@ -3,7 +3,7 @@ import { createAskMessageFeature } from '../../commands/ask-message.ts';
 import { createAskFeature } from '../../commands/ask.ts';
 import type { ArticleDraft } from '../../src/archive/article.ts';
 import { draftAbout } from '../archive/archive-kit.ts';
-import type { Person, ShownMessage } from '../../src/playground/local-discord.ts';
+import type { Person, ShownMessage } from '../../src/playground/person/person.ts';
 import type { BotKitOptions } from '../discord/bot-kit.ts';
 import { startArchiveBot, type ArchiveBot } from './archive-bot.ts';
 

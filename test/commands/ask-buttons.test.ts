@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askTexts } from '../../src/discord/texts/ask/index.ts';
-import type { Person, ShownMessage } from '../../src/playground/local-discord.ts';
+import type { Person, ShownMessage } from '../../src/playground/person/person.ts';
 import { draftAbout } from '../archive/archive-kit.ts';
 import { expectNoViolations, privateReplyTo, replyTo, type ArchiveBot } from './archive-bot.ts';
 import {

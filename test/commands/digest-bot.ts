@@ -3,7 +3,7 @@ import { createAskFeature } from '../../commands/ask.ts';
 import { createDigestFeature } from '../../commands/digest.ts';
 import type { DigestView } from '../../src/digest/digests.ts';
 import type { DigestSettings } from '../../src/digest/schedule.ts';
-import type { OptionValue, Person, ShownMessage } from '../../src/playground/local-discord.ts';
+import type { OptionValue, Person, ShownMessage } from '../../src/playground/person/person.ts';
 import type { BotKitOptions } from '../discord/bot-kit.ts';
 import { ManualClock } from '../fakes/manual-clock.ts';
 import { privateReplyTo, startArchiveBot, type ArchiveBot } from './archive-bot.ts';

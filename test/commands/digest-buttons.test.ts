@@ -2,7 +2,7 @@ import { ComponentType, type APISelectMenuOption } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import type { ArticleDraft } from '../../src/archive/article.ts';
 import { digestTexts } from '../../src/discord/texts/digest/index.ts';
-import type { Person, ShownMessage } from '../../src/playground/local-discord.ts';
+import type { Person, ShownMessage } from '../../src/playground/person/person.ts';
 import { walk } from '../../src/playground/messages/component-tree.ts';
 import { draftAbout } from '../archive/archive-kit.ts';
 import { expectNoViolations, privateReplyTo, replyTo } from './archive-bot.ts';

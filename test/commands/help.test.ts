@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { describe, expect, it, vi } from 'vitest';
 import { helpTexts } from '../../src/discord/texts/help/index.ts';
-import type { ShownMessage } from '../../src/playground/local-discord.ts';
+import type { ShownMessage } from '../../src/playground/person/person.ts';
 import {
   expectNoViolations,
   privateReplyTo,

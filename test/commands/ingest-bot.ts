@@ -8,7 +8,7 @@ import type {
   OptionValue,
   PendingInteraction,
   ShownMessage,
-} from '../../src/playground/local-discord.ts';
+} from '../../src/playground/person/person.ts';
 import { startBotKit, type BotKit, type BotKitOptions } from '../discord/bot-kit.ts';
 import { privateReplyTo } from './archive-bot.ts';
 

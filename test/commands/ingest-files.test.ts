@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ShownMessage } from '../../src/playground/local-discord.ts';
+import type { ShownMessage } from '../../src/playground/person/person.ts';
 import { startServer } from '../ingest/local-server.ts';
 import { zipOf } from '../ingest/zip-file.ts';
 import { expectNoViolations, privateReplyTo } from './archive-bot.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ShownMessage } from '../../src/playground/local-discord.ts';
+import type { ShownMessage } from '../../src/playground/person/person.ts';
 import { ManualClock } from '../fakes/manual-clock.ts';
 import { expectNoViolations, privateReplyTo, replyTo } from './archive-bot.ts';
 import { fetchFromHere, startIngestBot, storyAbout } from './ingest-bot.ts';

@@ -8,11 +8,8 @@ import { createLog } from '../../src/log.ts';
 import { openApp } from '../../src/open-app.ts';
 import type { OpenArchiveOptions } from '../../src/open-archive.ts';
 import { readConfig, type Config } from '../../src/config.ts';
-import type {
-  LocalDiscord,
-  LocalDiscordOptions,
-  Person,
-} from '../../src/playground/local-discord.ts';
+import type { LocalDiscord, LocalDiscordOptions } from '../../src/playground/local-discord.ts';
+import type { Person } from '../../src/playground/person/person.ts';
 import { startLocalDiscord } from '../../src/playground/start-local-discord.ts';
 import { HashEmbedder } from '../fakes/hash-embedder.ts';
 import { temporaryFolder } from '../ingest/temporary-folder.ts';

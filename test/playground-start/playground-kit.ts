@@ -10,7 +10,7 @@ import {
 import { systemClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { silentLog } from '../../src/log.ts';
-import type { Person } from '../../src/playground/local-discord.ts';
+import type { Person } from '../../src/playground/person/person.ts';
 import type { ActionResult, GuildView } from '../../src/playground/page-protocol.ts';
 import { HashEmbedder } from '../fakes/hash-embedder.ts';
 import { temporaryFolder } from '../ingest/temporary-folder.ts';

@@ -7,11 +7,8 @@ import {
 } from 'discord.js';
 import { expect, onTestFinished, vi } from 'vitest';
 import { systemClock, type Clock } from '../../src/clock.ts';
-import type {
-  LocalDiscord,
-  LocalDiscordOptions,
-  Person,
-} from '../../src/playground/local-discord.ts';
+import type { LocalDiscord, LocalDiscordOptions } from '../../src/playground/local-discord.ts';
+import type { Person } from '../../src/playground/person/person.ts';
 import { startLocalDiscord } from '../../src/playground/start-local-discord.ts';
 
 // Loading discord.js and connecting takes seconds on a busy machine.

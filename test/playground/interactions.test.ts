@@ -1,6 +1,6 @@
 import { MessageFlags, type Interaction } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { InteractionFailedError } from '../../src/playground/local-discord.ts';
+import { InteractionFailedError } from '../../src/playground/person/person.ts';
 import { ManualClock } from '../fakes/manual-clock.ts';
 import {
   ANYTHING,

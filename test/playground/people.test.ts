@@ -10,7 +10,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { InteractionFailedError } from '../../src/playground/local-discord.ts';
+import { InteractionFailedError } from '../../src/playground/person/person.ts';
 import { ManualClock } from '../fakes/manual-clock.ts';
 import { ASK, connectClient, register, startDiscord, type DiscordKit } from './discord-kit.ts';
 

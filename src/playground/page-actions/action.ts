@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { z } from 'zod';
-import { InteractionFailedError } from '../local-discord.ts';
+import { InteractionFailedError } from '../person/person.ts';
 import type { Upload } from '../messages/uploads.ts';
 import type { PageOptions } from '../page-options.ts';
 import type { ActionPlace, ActionResult } from '../page-protocol.ts';

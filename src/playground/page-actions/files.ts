@@ -1,4 +1,4 @@
-import type { UploadedFile } from '../local-discord.ts';
+import type { UploadedFile } from '../person/person.ts';
 import type { Upload } from '../messages/uploads.ts';
 import { RefusedError } from '../person/refused-error.ts';
 

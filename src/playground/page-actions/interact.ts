@@ -1,4 +1,4 @@
-import type { OptionValue, PendingInteraction } from '../local-discord.ts';
+import type { OptionValue, PendingInteraction } from '../person/person.ts';
 import type { ActionResult, PageFormValue, PageOption } from '../page-protocol.ts';
 import { prefilledValues, type FormValue } from '../person/modal-form.ts';
 import { RefusedError } from '../person/refused-error.ts';

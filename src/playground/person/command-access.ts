@@ -9,7 +9,8 @@ import { channelPermissions, has } from '../world/permissions.ts';
 import type { ChannelState } from '../world/state.ts';
 import { RefusedError } from './refused-error.ts';
 
-interface Who {
+/** Somebody in a channel. */
+export interface Who {
   readonly userId: string;
   readonly channel: ChannelState;
 }

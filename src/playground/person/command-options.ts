@@ -3,7 +3,7 @@ import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
 } from 'discord-api-types/v10';
-import type { OptionValue } from '../local-discord.ts';
+import type { OptionValue } from './person.ts';
 import { RefusedError } from './refused-error.ts';
 import type { Resolved } from './resolved.ts';
 

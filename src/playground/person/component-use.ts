@@ -88,6 +88,6 @@ export function selectData(
     component_type: select.type,
     id: select['id'],
     values,
-    ...(resolved.data === undefined ? {} : { resolved: resolved.data }),
+    ...resolved.field,
   };
 }

@@ -1,5 +1,4 @@
 import {
-  ApplicationCommandType,
   ComponentType,
   InteractionType,
   Locale,
@@ -15,15 +14,16 @@ import {
   type ShownMessage,
   type ShownModal,
   type UploadedFile,
-} from '../local-discord.ts';
+} from './person.ts';
 import type { StoredMessage } from '../messages/message-store.ts';
 import { contentTypeOf } from '../messages/uploads.ts';
 import type { Parts } from '../parts.ts';
 import { show } from '../shown-message.ts';
 import { channelPermissions, has } from '../world/permissions.ts';
 import type { ChannelState } from '../world/state.ts';
-import { offeredCommand } from './command-access.ts';
-import { findTarget, sendOptions, sendUnfinished, type SentOption } from './command-options.ts';
+import type { Who } from './command-access.ts';
+import { messageCommandData, typedCommandData } from './command-data.ts';
+import { sendOptions, sendUnfinished } from './command-options.ts';
 import {
   allNamesOf,
   customIdOf,
@@ -61,7 +61,7 @@ export class LocalPerson implements Person {
     options: Readonly<Record<string, OptionValue>> = {},
   ): Promise<PendingInteraction> {
     return attempt(() => {
-      const data = this.#commandData(command, (target, resolved) =>
+      const data = typedCommandData(this.#parts, this.#who(), command, (target, resolved) =>
         sendOptions(target, options, resolved),
       );
       return this.#send({ type: InteractionType.ApplicationCommand, name: command, data });
@@ -73,7 +73,7 @@ export class LocalPerson implements Person {
     options: Readonly<Record<string, OptionValue>>,
     focused: string,
   ): Promise<readonly { readonly name: string; readonly value: string | number }[]> {
-    const data = this.#commandData(command, (target, resolved) =>
+    const data = typedCommandData(this.#parts, this.#who(), command, (target, resolved) =>
       sendUnfinished(target, options, focused, resolved),
     );
     const type = InteractionType.ApplicationCommandAutocomplete;
@@ -136,22 +136,8 @@ export class LocalPerson implements Person {
   useOnMessage(command: string, messageId: string): Promise<PendingInteraction> {
     return attempt(() => {
       const { message } = this.#visible(messageId);
-      const kind = ApplicationCommandType.Message;
-      const { id, name, guild_id } = this.#offered(command, kind);
-      const resolved = new Resolved(this.#parts, this.#channel(), this.userId);
-      resolved.addMessage(message);
-      return this.#send({
-        type: InteractionType.ApplicationCommand,
-        name: command,
-        data: {
-          id,
-          name,
-          type: kind,
-          ...(guild_id === undefined ? {} : { guild_id }),
-          target_id: messageId,
-          resolved: resolved.data,
-        },
-      });
+      const data = messageCommandData(this.#parts, this.#who(), command, message);
+      return this.#send({ type: InteractionType.ApplicationCommand, name: command, data });
     });
   }
 
@@ -164,7 +150,7 @@ export class LocalPerson implements Person {
       const resolved = new Resolved(this.#parts, this.#channel(), this.userId);
       const components = fillIn(modal.data, values, resolved);
       const custom_id = modal.data.custom_id;
-      const data = { custom_id, components, ...withResolved(resolved) };
+      const data = { custom_id, components, ...resolved.field };
       const source = opener.sourceMessageId;
       const message = source === null ? undefined : this.#parts.messages.get(source)?.message;
       return this.#send({
@@ -194,31 +180,8 @@ export class LocalPerson implements Person {
     });
   }
 
-  #commandData(
-    line: string,
-    send: (target: ReturnType<typeof findTarget>['options'], resolved: Resolved) => SentOption[],
-  ): object {
-    const [word = '', ...words] = line.split(' ');
-    const { id, name, type, guild_id, options } = this.#offered(
-      word,
-      ApplicationCommandType.ChatInput,
-    );
-    const target = findTarget(options ?? [], words);
-    const resolved = new Resolved(this.#parts, this.#channel(), this.userId);
-    const sent = target.wrap(send(target.options, resolved));
-    return {
-      id,
-      name,
-      type,
-      ...(guild_id === undefined ? {} : { guild_id }),
-      ...(sent.length === 0 ? {} : { options: sent }),
-      ...withResolved(resolved),
-    };
-  }
-
-  #offered(name: string, type: ApplicationCommandType) {
-    const who = { userId: this.userId, channel: this.#channel() };
-    return offeredCommand(this.#parts, who, name, type);
+  #who(): Who {
+    return { userId: this.userId, channel: this.#channel() };
   }
 
   #useComponent(stored: StoredMessage, data: ComponentData): PendingInteraction {
@@ -260,10 +223,6 @@ export class LocalPerson implements Person {
     }
     return stored;
   }
-}
-
-function withResolved(resolved: Resolved): object {
-  return resolved.data === undefined ? {} : { resolved: resolved.data };
 }
 
 /** What the client refuses is a rejection like any other failure. */

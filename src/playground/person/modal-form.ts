@@ -1,6 +1,6 @@
 import { ComponentType, type APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import { walk, type Node } from '../messages/component-tree.ts';
-import type { UploadedFile } from '../local-discord.ts';
+import type { UploadedFile } from './person.ts';
 import { RefusedError } from './refused-error.ts';
 import type { Resolved } from './resolved.ts';
 

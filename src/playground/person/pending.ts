@@ -5,7 +5,7 @@ import {
   type PendingInteraction,
   type ShownMessage,
   type ShownModal,
-} from '../local-discord.ts';
+} from './person.ts';
 import type { StoredMessage } from '../messages/message-store.ts';
 import type { Parts } from '../parts.ts';
 import { show } from '../shown-message.ts';

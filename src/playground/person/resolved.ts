@@ -4,7 +4,7 @@ import type {
   APIInteractionDataResolved,
   APIMessage,
 } from 'discord-api-types/v10';
-import type { UploadedFile } from '../local-discord.ts';
+import type { UploadedFile } from './person.ts';
 import { contentTypeOf } from '../messages/uploads.ts';
 import type { Parts } from '../parts.ts';
 import { without } from '../without.ts';
@@ -27,10 +27,10 @@ export class Resolved {
     this.#userId = userId;
   }
 
-  /** Only what there is; undefined when that is nothing. */
-  get data(): object | undefined {
+  /** The field of an interaction's data, with only what there is; no field when that is nothing. */
+  get field(): { readonly resolved?: object } {
     const filled = Object.entries(this.#data).filter(([, part]) => Object.keys(part).length > 0);
-    return filled.length === 0 ? undefined : Object.fromEntries(filled);
+    return filled.length === 0 ? {} : { resolved: Object.fromEntries(filled) };
   }
 
   /** Uploads a file that goes with the interaction. */

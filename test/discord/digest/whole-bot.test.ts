@@ -1,7 +1,7 @@
 import { MessageFlags, PermissionFlagsBits as Bits, type APIMessage } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { MS_PER_DAY } from '../../../src/clock.ts';
-import type { ShownMessage } from '../../../src/playground/local-discord.ts';
+import type { ShownMessage } from '../../../src/playground/person/person.ts';
 import { draftAbout } from '../../archive/archive-kit.ts';
 import { madeUpArticle, nameIn } from '../../app/made-up-articles.ts';
 import { expectNoViolations, privateReplyTo } from '../../commands/archive-bot.ts';

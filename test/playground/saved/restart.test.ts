@@ -1,7 +1,8 @@
 import { GatewayIntentBits, MessageFlags, PermissionFlagsBits, type Interaction } from 'discord.js';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../../src/clock.ts';
-import type { LocalDiscordOptions, Person } from '../../../src/playground/local-discord.ts';
+import type { LocalDiscordOptions } from '../../../src/playground/local-discord.ts';
+import type { Person } from '../../../src/playground/person/person.ts';
 import { SavedStateError } from '../../../src/playground/saved/saved-state-error.ts';
 import { startLocalDiscord } from '../../../src/playground/start-local-discord.ts';
 import { ManualClock } from '../../fakes/manual-clock.ts';
