@@ -1,9 +1,7 @@
 import {
-  EmbedType,
   MessageFlags,
   MessageType,
   type APIAttachment,
-  type APIEmbed,
   type APIMessage,
   type APIUser,
 } from 'discord-api-types/v10';
@@ -16,8 +14,9 @@ import { without } from '../without.ts';
 import type { ChannelState, WorldState } from '../world/state.ts';
 import { memberPayload } from '../world/payloads.ts';
 import type { AttachmentStore } from './attachment-store.ts';
-import { finished, textsOf } from './component-tree.ts';
+import { textsOf } from './component-tree.ts';
 import { mentionsIn } from './mentions.ts';
+import { contentAfter, flagsAfter, NOTHING_NEW } from './message-changes.ts';
 import type { MessageFields } from './message-fields.ts';
 import type { Upload } from './uploads.ts';
 
@@ -222,44 +221,4 @@ export class MessageStore {
     }
     watch.changed();
   }
-}
-
-type Content = Pick<APIMessage, 'content' | 'components' | 'embeds'>;
-
-const NOTHING_NEW = {};
-
-/** What is read of the message, as far as the request says anything about it. */
-function contentAfter(
-  before: APIMessage,
-  { content, components, embeds }: MessageFields,
-  files: readonly APIAttachment[],
-): Partial<Content> {
-  const saysNothing = [content, components, embeds].every((part) => part === undefined);
-  if (saysNothing) return NOTHING_NEW;
-  return {
-    content: changed(content, before.content, (text) => text ?? ''),
-    components: changed(components, before.components ?? [], (list) => finished(list ?? [], files)),
-    embeds: changed(embeds, before.embeds, (list) => (list ?? []).map(finishedEmbed)),
-  };
-}
-
-function changed<Wanted, Value>(
-  wanted: Wanted | undefined,
-  before: Value,
-  make: (wanted: Wanted) => Value,
-): Value {
-  return wanted === undefined ? before : make(wanted);
-}
-
-function finishedEmbed(embed: APIEmbed): APIEmbed {
-  return { type: EmbedType.Rich, ...embed };
-}
-
-/** Suppressed embeds can be changed, Components V2 be turned on; nothing else. */
-function flagsAfter(before: number, wanted: number | null | undefined): number {
-  if (wanted === undefined || wanted === null) return before;
-  const settable =
-    MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
-  const kept = before & ~MessageFlags.SuppressEmbeds;
-  return kept | (wanted & settable);
 }
